@@ -1,0 +1,1 @@
+"""The tests mirror ``tracker`` and ``ui``; ``faults`` hurts the program, ``bench`` times it."""

@@ -1,0 +1,71 @@
+"""Applications as the ``landfall`` command prints them for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tracker.cli_output import details, table
+from tracker.domain.application import Draft
+from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
+from tracker.domain.pay import Pay, format_pay
+from tracker.domain.places import country_name
+from tracker.i18n import tr
+from tracker.store.rows import ApplicationRow, HistoryEntry
+
+LISTED = ("company", "title", "country", "city", "status", "applied_on", "pay")
+
+
+def listing(rows: Iterable[ApplicationRow]) -> list[str]:
+    """One line an application."""
+    header = [tr("Id"), *(field_label(name) for name in LISTED)]
+    cells = [[row.uid, *(_cell(name, getattr(row, name)) for name in LISTED)] for row in rows]
+    return table(header, cells) if cells else [tr("There are no applications here.")]
+
+
+def whole(draft: Draft) -> list[str]:
+    """Everything an application holds, one line a field."""
+    pairs = [(tr("Id"), draft.uid)]
+    pairs += [(field_label(name), _shown(name, getattr(draft, name))) for name in FIELD_KINDS]
+    pairs += draft.own_fields
+    pairs += [
+        (tr("Status history"), _block((moment.at, moment.status) for moment in draft.status_history)),
+        (tr("Timeline"), _block((entry.at, entry.kind.value, entry.text) for entry in draft.timeline)),
+        (tr("People"), _block((who.name, who.role, who.email, who.phone) for who in draft.people)),
+        (tr("Documents"), _block((document.name, document.kind) for document in draft.documents)),
+        (tr("Added on"), draft.created_at),
+        (tr("Archived on"), draft.archived_at),
+    ]
+    return details(pairs)
+
+
+def past(entries: Sequence[HistoryEntry]) -> list[str]:
+    """What was changed, one line a command and one a field below it."""
+    lines: list[str] = []
+    for entry in entries:
+        undone = tr("(undone)") if entry.undone else ""
+        lines.append("  ".join(part for part in (entry.at, entry.label, undone) if part))
+        lines += [f"    {change.label}: {change.before} -> {change.after}" for change in entry.changes]
+    return lines or [tr("Nothing was changed yet.")]
+
+
+def _cell(name: str, value: Any) -> str:
+    """A value in a table's cell, where a country's code is enough."""
+    return str(value) if FIELD_KINDS[name] is FieldKind.COUNTRY else _shown(name, value)
+
+
+def _shown(name: str, value: Any) -> str:
+    if name in CHOICES:
+        return "" if value == CHOICES[name].empty else CHOICES[name].label(value)
+    if isinstance(value, Pay):
+        return format_pay(value)
+    if FIELD_KINDS[name] is FieldKind.COUNTRY and value:
+        return f"{country_name(value)} ({value})"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value or "")
+
+
+def _block(lines: Iterable[tuple[str, ...]]) -> str:
+    """Lines of a part, begun on a line of their own."""
+    return "".join("\n" + "  ".join(filter(None, line)) for line in lines)

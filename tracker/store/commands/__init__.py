@@ -1,0 +1,1 @@
+"""One function a user action; each answers a ``Command`` for ``Store.run``."""

@@ -1,0 +1,1 @@
+"""One function a question; each answers a ``Query`` for ``Store.ask``."""

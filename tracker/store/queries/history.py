@@ -1,0 +1,191 @@
+"""What changed in an application, read from the journal and put into words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from tracker.domain.application import Priority
+from tracker.domain.fields import CHOICES, field_label
+from tracker.domain.pay import Pay, Period, format_pay
+from tracker.domain.places import country_name
+from tracker.i18n import tr
+from tracker.store.journal import next_redo, next_undo
+from tracker.store.rows import FieldChange, HistoryEntry
+from tracker.store.schema import (
+    application,
+    company,
+    from_units,
+    journal_change,
+    journal_entry,
+    journal_range,
+    person,
+    status,
+)
+from tracker.store.store import Query
+
+Image = dict[str, Any]
+SILENT = ("position", "import_key", "uid", "created_at", "is_sample")
+"""Columns whose change tells a person nothing."""
+LONG = 200
+
+
+def undo_labels() -> Query[tuple[str, str]]:
+    """What an undo would take back and a redo bring again, as labels; empty where there is nothing."""
+
+    def ask(db: Connection) -> tuple[str, str]:
+        undo, redo = next_undo(db), next_redo(db)
+        return (undo[1] if undo else "", redo[1] if redo else "")
+
+    return ask
+
+
+def history(application_id: int | None = None, limit: int = 200) -> Query[list[HistoryEntry]]:
+    """The last commands that touched an application (None: any, without their details), the latest first."""
+
+    def ask(db: Connection) -> list[HistoryEntry]:
+        query = select(journal_entry).order_by(journal_entry.c.id.desc()).limit(limit)
+        if application_id is None:
+            return [_entry(row, ()) for row in db.execute(query)]
+        rows = db.execute(query.where(_touching(application_id))).all()
+        words = _Words(db)
+        changes = _changes_of(db, application_id, [row.id for row in rows])
+        entries = [
+            _entry(row, tuple(words.changes(changes.get(row.id, ()))), changes.get(row.id, ())) for row in rows
+        ]
+        return [entry for entry in entries if entry.changes or not changes.get(entry.entry_id)]
+
+    return ask
+
+
+def _touching(application_id: int) -> Any:
+    named = select(journal_change.c.entry_id).where(journal_change.c.application_id == application_id)
+    in_range = select(journal_range.c.entry_id).where(
+        journal_range.c.table_name == application.name,
+        journal_range.c.first_id <= application_id,
+        journal_range.c.last_id >= application_id,
+    )
+    return or_(journal_entry.c.id.in_(named), journal_entry.c.id.in_(in_range))
+
+
+def _changes_of(db: Connection, application_id: int, entry_ids: list[int]) -> dict[int, list[Any]]:
+    query = select(journal_change).where(
+        journal_change.c.application_id == application_id, journal_change.c.entry_id.in_(entry_ids)
+    )
+    found: dict[int, list[Any]] = {}
+    for row in db.execute(query.order_by(journal_change.c.id)):
+        found.setdefault(row.entry_id, []).append(row)
+    return found
+
+
+def _entry(row: Any, changes: tuple[FieldChange, ...], images: Iterable[Any] = ()) -> HistoryEntry:
+    creates = any(image.table_name == application.name and image.before is None for image in images)
+    return HistoryEntry(
+        row.id, row.at, row.label, bool(row.undone), bool(changes) and not creates and not row.undone, changes
+    )
+
+
+class _Words:
+    """Puts images into words, with the names that ids stand for now."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def changes(self, rows: Iterable[Any]) -> Iterable[FieldChange]:
+        """The field changes of one entry."""
+        for row in rows:
+            before = json.loads(row.before) if row.before else {}
+            after = json.loads(row.after) if row.after else {}
+            if row.table_name == application.name:
+                yield from self._application(before, after)
+            else:
+                change = self._part(row.table_name, before, after)
+                if change:
+                    yield change
+
+    def _application(self, before: Image, after: Image) -> Iterable[FieldChange]:
+        if not before:
+            yield FieldChange(tr("Added"), "", self._text("title", after.get("title")))
+            return
+        names = [name for name in {**before, **after} if name not in SILENT]
+        if any(name.startswith("pay_") and name != "pay_as_posted" for name in names):
+            yield FieldChange(field_label("pay"), _pay(before), _pay(after))
+        for name in names:
+            if name in ("archived_at", "deleted_at"):
+                yield FieldChange(*_moved_aside(name, after))
+            elif not name.startswith("pay_") or name == "pay_as_posted":
+                label = field_label(name.removesuffix("_id"))
+                yield FieldChange(label, self._text(name, before.get(name)), self._text(name, after.get(name)))
+
+    def _part(self, table: str, before: Image, after: Image) -> FieldChange | None:
+        if table == "application_tag":
+            return FieldChange(field_label("tags"), before.get("name", ""), after.get("name", ""))
+        if table == "own_field":
+            name = before.get("name") or after.get("name") or tr("Own field")
+            return FieldChange(name, _short(before.get("value", "")), _short(after.get("value", "")))
+        if table == "event":
+            return FieldChange(tr("Timeline"), _event(before), _event(after))
+        if table == "document":
+            return FieldChange(tr("Documents"), before.get("name", ""), after.get("name", ""))
+        if table == "application_person":
+            return FieldChange(tr("People"), self._person(before), self._person(after))
+        if table == "status_change" and not (after and not before):
+            return FieldChange(tr("Status history"), self._moment(before), self._moment(after))
+        return None
+
+    def _text(self, name: str, value: Any) -> str:
+        if value is None or value == "":
+            return ""
+        if name == "status_id":
+            return self._name(status, value)
+        if name == "company_id":
+            return self._name(company, value)
+        if name == "country":
+            return country_name(value)
+        if name in CHOICES:
+            return _choice(name, value)
+        return _short(str(value))
+
+    def _name(self, table: Any, row_id: int) -> str:
+        return self._db.execute(select(table.c.name).where(table.c.id == row_id)).scalar() or tr("removed")
+
+    def _person(self, image: Image) -> str:
+        return self._name(person, image["person_id"]) if image else ""
+
+    def _moment(self, image: Image) -> str:
+        status_id = image.get("status_id")
+        name = self._name(status, status_id) if status_id else ""
+        return " ".join(part for part in (name, image.get("at", "")) if part)
+
+
+def _moved_aside(name: str, after: Image) -> tuple[str, str, str]:
+    if name == "archived_at":
+        return (tr("Archived") if after.get(name) else tr("Brought back"), "", "")
+    return (tr("Deleted") if after.get(name) else tr("Brought back"), "", "")
+
+
+def _choice(name: str, value: Any) -> str:
+    choices = CHOICES[name]
+    found = Priority(value) if name == "priority" else next(v for v in choices.values if v.value == value)
+    return choices.label(found)
+
+
+def _pay(image: Image) -> str:
+    """The parts of pay that an image holds; an update's image holds only those that changed."""
+    low, high = from_units(image.get("pay_low")), from_units(image.get("pay_high"))
+    currency, period = image.get("pay_currency") or None, image.get("pay_period") or None
+    if low is None and high is None:
+        return " ".join(part for part in (currency, period) if part)
+    return format_pay(Pay(low, high, currency, Period(period) if period else None))
+
+
+def _event(image: Image) -> str:
+    return _short(" ".join(part for part in (image.get("at", ""), image.get("text", "")) if part))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONG else line[: LONG - 1] + "…"

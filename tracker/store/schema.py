@@ -1,0 +1,229 @@
+"""The tables. Core tables, no mapped classes: see docs/decisions/001.
+
+Text is never NULL: empty means unknown. Days are ``YYYY-MM-DD``, instants ``YYYY-MM-DDTHH:MM:SSZ``.
+Amounts of pay are whole ten-thousandths of the currency's major unit, so that they are exact and sort.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x4C_46_41_4C  # "LFAL"
+
+PAY_UNITS = 10_000
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, *parts: Column[object] | UniqueConstraint | Index) -> Table:
+    """A table with an id that is never given twice, so that the journal's row ids stay true."""
+    return Table(name, metadata, Column("id", Integer, primary_key=True), *parts, sqlite_autoincrement=True)
+
+
+def _text(name: str) -> Column[object]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _integer(name: str) -> Column[object]:
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
+def _of(table: str) -> Column[object]:
+    """The column of a part that goes with its whole."""
+    return Column(
+        f"{table}_id", Integer, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True
+    )
+
+
+store_info = Table("store_info", metadata, Column("name", Text, primary_key=True), _text("value"))
+
+status = _table(
+    "status",
+    _text("name"),
+    _text("kind"),
+    _text("colour"),
+    _integer("position"),
+    _integer("card_limit"),
+    _text("removed_at"),
+)
+
+# Shared by exact name, so that every application shows the name as given; ``name_key`` finds like ones.
+company = _table(
+    "company",
+    Column("name", Text, nullable=False, unique=True),
+    Column("name_key", Text, nullable=False, index=True),
+)
+
+application = _table(
+    "application",
+    Column("uid", Text, nullable=False, unique=True),
+    Column("company_id", Integer, ForeignKey("company.id"), nullable=True, index=True),
+    Column("status_id", Integer, ForeignKey("status.id"), nullable=False),
+    Column("position", BigInteger, nullable=False),
+    _text("title"),
+    _text("country"),
+    _text("city"),
+    _text("work_mode"),
+    _text("job_kind"),
+    Column("pay_low", BigInteger),
+    Column("pay_high", BigInteger),
+    _text("pay_currency"),
+    _text("pay_period"),
+    _text("pay_as_posted"),
+    _text("link"),
+    _text("source"),
+    _text("applied_on"),
+    _text("deadline"),
+    _text("start_date"),
+    _integer("priority"),
+    _text("field"),
+    Column("sponsorship", Text, nullable=False, server_default="unknown"),
+    _text("posting"),
+    _text("notes"),
+    Column("import_key", Text, nullable=False, server_default="", index=True),
+    _text("created_at"),
+    _text("archived_at"),
+    _text("deleted_at"),
+    _integer("is_sample"),
+    # Covers the board's question (which ids, in which column, in which order) without reading a row.
+    Index("ix_application_board", "deleted_at", "archived_at", "position", "status_id", "country"),
+)
+
+application_tag = _table(
+    "application_tag", _of("application"), _text("name"), UniqueConstraint("application_id", "name")
+)
+
+own_field = _table(
+    "own_field",
+    _of("application"),
+    _text("name"),
+    _text("value"),
+    _integer("position"),
+    UniqueConstraint("application_id", "name"),
+)
+
+status_change = _table(
+    "status_change",
+    _of("application"),
+    Column("status_id", Integer, ForeignKey("status.id"), nullable=False),
+    _text("at"),
+)
+
+event = _table("event", _of("application"), _text("kind"), _text("at"), _text("zone"), _text("text"))
+
+person = _table(
+    "person",
+    Column("company_id", Integer, ForeignKey("company.id"), nullable=True, index=True),
+    _text("name"),
+    _text("role"),
+    _text("email"),
+    _text("phone"),
+)
+
+application_person = _table(
+    "application_person",
+    _of("application"),
+    _of("person"),
+    UniqueConstraint("application_id", "person_id"),
+)
+
+document = _table(
+    "document",
+    _of("application"),
+    _text("name"),
+    _text("kind"),
+    _text("sha256"),
+    _integer("size"),
+    _text("added_at"),
+)
+
+JOURNALLED: tuple[Table, ...] = (
+    status,
+    company,
+    application,
+    application_tag,
+    own_field,
+    status_change,
+    event,
+    person,
+    application_person,
+    document,
+)
+"""The tables whose every change can be undone, parents before their parts."""
+
+journal_entry = _table(
+    "journal_entry",
+    _text("label"),
+    _text("at"),
+    Column("undone", Integer, nullable=False, server_default="0", index=True),
+)
+
+journal_change = _table(
+    "journal_change",
+    Column(
+        "entry_id",
+        Integer,
+        ForeignKey("journal_entry.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    _text("table_name"),
+    Column("row_id", Integer, nullable=False),
+    Column("application_id", Integer, index=True),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+journal_range = _table(
+    "journal_range",
+    Column(
+        "entry_id",
+        Integer,
+        ForeignKey("journal_entry.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    _text("table_name"),
+    Column("first_id", Integer, nullable=False),
+    Column("last_id", Integer, nullable=False),
+)
+
+journal_state = Table(
+    "journal_state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", Integer),
+)
+
+
+def to_units(amount: Decimal | None) -> int | None:
+    """An amount in major units as stored; None stays None."""
+    return None if amount is None else int(amount.scaleb(4))
+
+
+def from_units(units: int | None) -> Decimal | None:
+    """A stored amount in major units, without needless zeros."""
+    if units is None:
+        return None
+    whole, part = divmod(units, PAY_UNITS)
+    return Decimal(whole) if part == 0 else (Decimal(units) / PAY_UNITS).normalize()

@@ -1,0 +1,1 @@
+"""Colours, measures, fonts, icons and flags: how the program looks, in one place."""
