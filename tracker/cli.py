@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.i18n import tr
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -69,11 +73,29 @@ def _carry_out(arguments: Sequence[str]) -> int:
         if options.json:
             raise UsageError(tr("landfall: --json needs a command (see landfall --help)"))
         return _open_window(options.home)
-    from tracker.cli_verbs import VERBS
-
-    VERBS[options.verb](options)
+    _verb(options.verb)(options)
     sys.stdout.flush()
     return DONE
+
+
+def _verb(name: str) -> Callable[[Namespace], None]:
+    from tracker import cli_exchange, cli_verbs
+
+    return {
+        "add": cli_verbs.add,
+        "set": cli_verbs.change,
+        "move": cli_verbs.move,
+        "delete": cli_verbs.delete,
+        "list": cli_verbs.show_list,
+        "show": cli_verbs.show,
+        "history": cli_verbs.show_history,
+        "undo": cli_verbs.undo,
+        "redo": cli_verbs.redo,
+        "check": cli_verbs.check,
+        "import": cli_exchange.bring,
+        "export": cli_exchange.take,
+        "samples": cli_exchange.samples,
+    }[name]
 
 
 def _complain(text: str, code: int = REFUSED) -> int:

@@ -102,7 +102,7 @@ def details(pairs: Iterable[tuple[str, str]]) -> list[str]:
     lines: list[str] = []
     for name, value in shown:
         if "\n" in value:
-            lines += [name, *("    " + line for line in value.splitlines())]
+            lines += [name, *("    " + line for line in value.strip("\n").split("\n"))]
         else:
             lines.append(_fitted(name, room) + GAP + value)
     return lines

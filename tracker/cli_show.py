@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tracker.cli_output import details, table
+from tracker.cli_output import details, one_line, table
 from tracker.domain.application import Draft
 from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
 from tracker.domain.pay import Pay, format_pay
 from tracker.domain.places import country_name
-from tracker.i18n import tr
+from tracker.i18n import tr, trn
+from tracker.store.health import Health
 from tracker.store.rows import ApplicationRow, HistoryEntry
 
 LISTED = ("company", "title", "country", "city", "status", "applied_on", "pay")
@@ -23,7 +24,7 @@ def listing(rows: Iterable[ApplicationRow]) -> list[str]:
     return table(header, cells) if cells else [tr("There are no applications here.")]
 
 
-def whole(draft: Draft) -> list[str]:
+def whole_lines(draft: Draft) -> list[str]:
     """Everything an application holds, one line a field."""
     pairs = [(tr("Id"), draft.uid)]
     pairs += [(field_label(name), _shown(name, getattr(draft, name))) for name in FIELD_KINDS]
@@ -44,9 +45,18 @@ def past(entries: Sequence[HistoryEntry]) -> list[str]:
     lines: list[str] = []
     for entry in entries:
         undone = tr("(undone)") if entry.undone else ""
-        lines.append("  ".join(part for part in (entry.at, entry.label, undone) if part))
-        lines += [f"    {change.label}: {change.before} -> {change.after}" for change in entry.changes]
+        lines.append("  ".join(filter(None, (entry.at, one_line(entry.label), undone))))
+        lines += [
+            one_line(f"- {changed.label}: {changed.before} -> {changed.after}") for changed in entry.changes
+        ]
     return lines or [tr("Nothing was changed yet.")]
+
+
+def health_lines(health: Health) -> list[str]:
+    """What the checks found; nothing but the counts where all is well."""
+    count = health.rows["application"]
+    counted = trn("{count} application, everything is whole.", "{count} applications, everything is whole.", count)
+    return [one_line(problem) for problem in health.problems] or [counted]
 
 
 def _cell(name: str, value: Any) -> str:

@@ -82,9 +82,9 @@ class Runner(QObject):
         job = outcome.job
         try:
             if outcome.error is None:
-                if job.then is not None and _is_alive(job.then):
+                if job.then is not None and is_alive(job.then):
                     job.then(outcome.result)
-            elif job.failed is not None and _is_alive(job.failed):
+            elif job.failed is not None and is_alive(job.failed):
                 job.failed(outcome.error)
             else:
                 self.failed.emit(outcome.error)
@@ -93,6 +93,7 @@ class Runner(QObject):
                 self.idle.emit()
 
 
-def _is_alive(receiver: Then) -> bool:
+def is_alive(receiver: Then) -> bool:
+    """Whether the object that a bound method belongs to still exists; plain functions always do."""
     owner = getattr(receiver, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.i18n import tr
 from tracker.paths import Home
 from tracker.settings import Settings
-from ui.tasks import Runner
+from ui.tasks import Runner, is_alive
 
 if TYPE_CHECKING:
     from tracker.domain.status import Status
@@ -120,7 +120,7 @@ class Workspace(QObject):
             self._hear(changes, after, initiator)
             if changes and not quiet:
                 self.said.emit(Notice(changes.label, undo=True))
-            if then is not None:
+            if then is not None and is_alive(then):
                 then(changes)
 
         self.runner.submit(work, done, failed)
