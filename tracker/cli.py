@@ -1,4 +1,4 @@
-"""The ``landfall`` command: the program's second face. It never loads Qt; without a command it becomes the window.
+"""The ``landfall`` command, which never loads Qt. Without a verb it becomes the window.
 
 Exit codes: 0 done, 1 refused (one plain line on stderr says why), 2 wrong usage.
 """
@@ -92,7 +92,6 @@ def _verb(name: str) -> Callable[[Namespace], None]:
         "undo": cli_verbs.undo,
         "redo": cli_verbs.redo,
         "check": cli_verbs.check,
-        "import": cli_exchange.bring,
         "export": cli_exchange.take,
         "samples": cli_exchange.samples,
     }[name]

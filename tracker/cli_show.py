@@ -55,8 +55,8 @@ def past(entries: Sequence[HistoryEntry]) -> list[str]:
 def health_lines(health: Health) -> list[str]:
     """What the checks found; nothing but the counts where all is well."""
     count = health.rows["application"]
-    counted = trn("{count} application, everything is whole.", "{count} applications, everything is whole.", count)
-    return [one_line(problem) for problem in health.problems] or [counted]
+    sound = trn("{count} application, all is well.", "{count} applications, all is well.", count)
+    return [one_line(problem) for problem in health.problems] or [sound]
 
 
 def _cell(name: str, value: Any) -> str:

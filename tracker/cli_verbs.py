@@ -1,4 +1,4 @@
-"""The ``landfall`` command's verbs on applications and their history: each asks the core and prints the answer."""
+"""The ``landfall`` command's verbs on applications and their history. Each asks the core and prints."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def change(options: Namespace) -> None:
             command = set_field([application_id], name, value)
         else:
             known = ", ".join(FIELD_KINDS)
-            raise UsageError(tr("There is no field {name}. There are: {known}.", name=options.field, known=known))
+            raise UsageError(tr("There is no field {name}, only {known}.", name=options.field, known=known))
         changes = store.run(command)
         (changed,) = whole(store, [application_id])
     say(options, [_changed_line(changes)], changed)

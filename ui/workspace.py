@@ -65,6 +65,7 @@ class Workspace(QObject):
         self._filter: Filter | None = None
         self._selection: tuple[int, ...] = tuple(settings.selection)
         self._inspected = settings.inspected if settings.is_inspector_open else 0
+        self._data_version = 0
 
     # -- the store ------------------------------------------------------------------------------------
 
@@ -155,6 +156,24 @@ class Workspace(QObject):
 
         self.runner.submit(lambda: _aftermath(self._opened_store(), EVERYTHING), done)
 
+    def keep_house(self, failed: Callable[[Exception], None]) -> None:
+        """Check the file and empty the bin of what has lain there too long; an unsound file goes to ``failed``."""
+        self.runner.submit(lambda: _keep_house(self._opened_store()), self._kept, failed)
+
+    def _kept(self, emptied: int) -> None:
+        if emptied:
+            self.look_again()
+
+    def look_for_others(self) -> None:
+        """Read everything again if another program wrote to the store."""
+        if self.runner.is_idle and self.is_open:
+            self.runner.submit(self._opened_store().data_version, self._compare_version)
+
+    def _compare_version(self, version: int) -> None:
+        known, self._data_version = self._data_version, version
+        if known not in (0, version):
+            self.look_again()
+
     def _hear(self, changes: Changes, after: Any, initiator: object) -> None:
         statuses, labels = after
         self.undo_label, self.redo_label = labels
@@ -236,6 +255,16 @@ class Workspace(QObject):
         self.settings.is_inspector_open = application_id != 0
         self.settings.inspected = application_id or self.settings.inspected
         self.inspected_changed.emit()
+
+
+def _keep_house(store: Store) -> int:
+    from tracker.clock import utc_now
+    from tracker.store.engine import damaged
+    from tracker.store.health import empty_bin, is_sound
+
+    if not store.ask(is_sound):
+        raise damaged(store.path)
+    return store.maintain(lambda db: empty_bin(db, utc_now()))
 
 
 def _open(opener: Callable[[Home], Store], home: Home) -> Any:

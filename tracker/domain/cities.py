@@ -11,7 +11,9 @@ from tracker.domain.text import fold
 _AROUND_BEFORE = re.compile(
     r"^(?:greater|metro|downtown|central|area of|grossraum|raum|region|region de|grand|gran|grande) (?=\S)"
 )
-_AROUND_AFTER = re.compile(r"(?<=\S) (?:bay area|metropolitan area|metro area|metro|area|region|city|und umgebung|et environs)$")
+_AROUND_AFTER = re.compile(
+    r"(?<=\S) (?:bay area|metropolitan area|metro area|metro|area|region|city|und umgebung|et environs)$"
+)
 
 
 @cache

@@ -91,7 +91,9 @@ class Chip(QPushButton):
     def _paint_flags(self, painter: QPainter) -> None:
         for place, code in enumerate(self._flags):
             left = PADDING + place * (FLAG_WIDTH + 3)
-            paint_flag(painter, QRectF(left, (self.height() - FLAG_HEIGHT) / 2, FLAG_WIDTH, FLAG_HEIGHT), code)
+            paint_flag(
+                painter, QRectF(left, (self.height() - FLAG_HEIGHT) / 2, FLAG_WIDTH, FLAG_HEIGHT), code
+            )
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().horizontalAdvance(self.text())
@@ -101,7 +103,7 @@ class Chip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text, ground, outline = self._colours(current().tokens)

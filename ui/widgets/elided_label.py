@@ -40,7 +40,7 @@ class ElidedLabel(QLabel):
         width = metrics.horizontalAdvance(self._line()) + margins.left() + margins.right() + 1
         return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.style().drawItemText(
             painter,

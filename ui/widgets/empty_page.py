@@ -62,7 +62,7 @@ class _Picture(QWidget):
         self._icon_name = icon_name
         self.setFixedSize(QSize(GROUND_SIDE, GROUND_SIDE))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -70,7 +70,9 @@ class _Picture(QWidget):
         painter.setBrush(tokens.accent_soft)
         painter.drawEllipse(self.rect())
         inset = (GROUND_SIDE - ICON_SIDE) // 2
-        paint_icon(painter, self.rect().adjusted(inset, inset, -inset, -inset), self._icon_name, tokens.accent)
+        paint_icon(
+            painter, self.rect().adjusted(inset, inset, -inset, -inset), self._icon_name, tokens.accent
+        )
         painter.end()
 
 

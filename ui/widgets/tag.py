@@ -81,7 +81,7 @@ class Tag(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 4 * tag_height()), tag_height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         top = (self.height() - tag_height()) / 2
         paint_tag(painter, 0, top, self.text(), self._tone, self.width())

@@ -1,0 +1,1 @@
+"""What the surroundings may do to the program, done to it."""

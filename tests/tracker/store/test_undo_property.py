@@ -1,0 +1,236 @@
+"""Any hundred commands can be undone to the start and redone to the end, every row of every table alike."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, Table, select
+
+from tracker.domain.application import (
+    Document,
+    Draft,
+    Event,
+    EventKind,
+    JobKind,
+    Person,
+    Priority,
+    Sponsorship,
+)
+from tracker.domain.pay import Pay, Period
+from tracker.domain.status import StatusKind
+from tracker.errors import LandfallError
+from tracker.store import commands, health
+from tracker.store.commands import applications, board, documents, history, people, statuses, timeline
+from tracker.store.schema import (
+    application,
+    document,
+    event,
+    journal_change,
+    metadata,
+    person,
+    status,
+    status_change,
+)
+from tracker.store.store import Command, Store
+
+COMMANDS_A_RUN = 100
+WORDS = ("Nordlicht", "Kestrel", "Übersetzerin", "データ", "plumber, night shift", "a'b\"c", "")
+DAYS = ("", "2026-01-31", "2026-12-24", "2024-02-29")
+TAGS = ("python", "visa", "Mü")
+SPARSE_DRAFT = Draft(company="Isar Software", title="Tester")
+FULL_DRAFT = Draft(
+    company="Rhein Logistik",
+    title="Planner",
+    country="DE",
+    pay=Pay(Decimal(50000), Decimal("61000.5"), "EUR", Period.YEAR),
+    tags=TAGS[:2],
+    own_fields=(("Score", "7"), ("Mood", "good\nreally")),
+    timeline=(Event(EventKind.CALL, "2026-02-01", "", "Rang"),),
+    people=(Person("Ada Sample", "Recruiter", "ada@example.org"),),
+    notes="# Notes",
+)
+FIELD_VALUES: dict[str, tuple[object, ...]] = {
+    "company": WORDS,
+    "title": WORDS,
+    "city": WORDS,
+    "notes": (*WORDS, "long " * 500),
+    "country": ("", "DE", "NO"),
+    "deadline": DAYS,
+    "pay": (None, FULL_DRAFT.pay, Pay(None, Decimal(10), None, None)),
+    "priority": tuple(Priority),
+    "sponsorship": tuple(Sponsorship),
+    "job_kind": (None, *JobKind),
+    "tags": ((), TAGS, TAGS[::-1]),
+}
+
+
+class Hand:
+    """Somebody who does something to what is in the store, chosen by a seed."""
+
+    def __init__(self, store: Store, seed: int) -> None:
+        self.store = store
+        self.random = Random(seed)
+
+    def one(self, table: Table) -> int:
+        """A row's id of the table, seldom one that does not exist."""
+        found = self.store.ask(lambda db: list(db.execute(select(table.c.id)).scalars()))
+        return self.random.choice([*found, 10**6] if self.random.random() < 0.05 or not found else found)
+
+    def some(self) -> list[int]:
+        """Some applications."""
+        return [self.one(application) for _ in range(self.random.randrange(1, 4))]
+
+    def neighbour(self) -> int | None:
+        """A card to drop beside, or the column's end."""
+        return self.random.choice([None, self.one(application)])
+
+    def draft(self) -> Draft:
+        """An application with or without everything that can hang on it."""
+        draft = self.random.choice((SPARSE_DRAFT, FULL_DRAFT))
+        return replace(draft, title=self.word() or "Nameless", deadline=self.random.choice(DAYS))
+
+    def word(self) -> str:
+        """A word or a few, or nothing."""
+        return self.random.choice(WORDS)
+
+    def event(self) -> Event:
+        """A dated entry."""
+        at = self.random.choice((*DAYS[1:], "2026-03-01T09:30:00Z"))
+        return Event(self.random.choice(list(EventKind)), at, "", self.word())
+
+    def human(self) -> Person:
+        """Somebody at an employer."""
+        return Person(self.word(), "Recruiter", self.random.choice(("", "x@example.org")))
+
+    def field(self) -> Command:
+        """Another value in a plain field."""
+        name = self.random.choice(list(FIELD_VALUES))
+        return applications.set_field(self.some(), name, self.random.choice(FIELD_VALUES[name]))
+
+
+MAKERS: dict[Callable[..., Command], Callable[[Hand], Command]] = {
+    applications.add_application: lambda p: applications.add_application(p.draft()),
+    applications.add_applications: lambda p: applications.add_applications(
+        [p.draft() for _ in range(3)], "Added samples", sample=True
+    ),
+    applications.set_field: Hand.field,
+    applications.change_tags: lambda p: applications.change_tags(p.some(), TAGS[:2], TAGS[2:]),
+    applications.set_own_field: lambda p: applications.set_own_field(p.one(application), "Score", p.word()),
+    applications.archive: lambda p: applications.archive(p.some(), archived=p.random.random() < 0.6),
+    applications.delete_applications: lambda p: applications.delete_applications(p.some()),
+    applications.restore_applications: lambda p: applications.restore_applications(p.some()),
+    applications.remove_samples: lambda _: applications.remove_samples(),
+    board.move_applications: lambda p: board.move_applications(p.some(), p.one(status)),
+    board.place_in_status: lambda p: board.place_in_status(
+        p.some(), p.one(status), p.neighbour(), p.neighbour()
+    ),
+    board.place_in_country: lambda p: board.place_in_country(p.some(), "GB", p.neighbour(), p.neighbour()),
+    documents.attach_document: lambda p: documents.attach_document(
+        p.one(application), Document(p.word() or "cv.pdf", "CV", "0" * 64, 9)
+    ),
+    documents.rename_document: lambda p: documents.rename_document(
+        p.one(document), p.word() or "x", "letter"
+    ),
+    documents.detach_document: lambda p: documents.detach_document(p.one(document)),
+    history.revert: lambda p: history.revert(*a_journalled_change(p)),
+    people.add_person: lambda p: people.add_person(p.one(application), p.human()),
+    people.edit_person: lambda p: people.edit_person(p.one(person), p.human()),
+    people.link_person: lambda p: people.link_person(p.one(application), p.one(person)),
+    people.unlink_person: lambda p: people.unlink_person(p.one(application), p.one(person)),
+    statuses.add_status: lambda p: statuses.add_status(
+        p.word(), p.random.choice(list(StatusKind)), "#aabbcc"
+    ),
+    statuses.rename_status: lambda p: statuses.rename_status(p.one(status), p.word()),
+    statuses.set_status_kind: lambda p: statuses.set_status_kind(
+        p.one(status), p.random.choice(list(StatusKind))
+    ),
+    statuses.set_status_colour: lambda p: statuses.set_status_colour(p.one(status), "#123456"),
+    statuses.set_status_limit: lambda p: statuses.set_status_limit(p.one(status), p.random.randrange(9)),
+    statuses.move_status: lambda p: statuses.move_status(p.one(status), p.random.randrange(9)),
+    statuses.remove_status: lambda p: statuses.remove_status(p.one(status), p.one(status)),
+    timeline.add_event: lambda p: timeline.add_event(p.one(application), p.event()),
+    timeline.edit_event: lambda p: timeline.edit_event(p.one(event), p.event()),
+    timeline.delete_event: lambda p: timeline.delete_event(p.one(event)),
+    timeline.correct_status_change: lambda p: timeline.correct_status_change(
+        p.one(status_change), p.event().at, p.random.choice([None, p.one(status)])
+    ),
+    timeline.delete_status_change: lambda p: timeline.delete_status_change(p.one(status_change)),
+}
+
+
+def a_journalled_change(p: Hand) -> tuple[int, int]:
+    """An application and an entry that touched it."""
+    columns = journal_change.c.application_id, journal_change.c.entry_id
+    found = p.store.ask(lambda db: db.execute(select(*columns).where(columns[0].is_not(None))).all())
+    chosen = p.random.choice(found) if found else (1, 1)
+    return chosen[0], chosen[1]
+
+
+def contents(db: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but the journal's own."""
+    return {
+        table.name: [tuple(row) for row in db.execute(select(table).order_by(*table.primary_key))]
+        for table in metadata.sorted_tables
+        if not table.name.startswith("journal_")
+    }
+
+
+def do_all(store: Store, steps: list[tuple[Callable[..., Command], int]]) -> int:
+    """Run the commands; answers how many changed something. A refusal changes nothing."""
+    changed = 0
+    for kind, seed in steps:
+        before = store.ask(contents)
+        try:
+            changed += bool(store.run(MAKERS[kind](Hand(store, seed))))
+        except LandfallError:
+            assert store.ask(contents) == before
+    return changed
+
+
+Steps = st.lists(
+    st.tuples(st.sampled_from(list(MAKERS)), st.integers(0, 2**20)),
+    min_size=COMMANDS_A_RUN,
+    max_size=COMMANDS_A_RUN,
+)
+
+
+@settings(max_examples=15)
+@given(Steps)
+def test_undo_all_is_the_start_and_redo_all_the_end(steps: list[tuple[Callable[..., Command], int]]) -> None:
+    store = Store.in_memory()
+    store.run(applications.add_applications([FULL_DRAFT, SPARSE_DRAFT] * 3, "Added some"))
+    start = store.ask(contents)
+    changed = do_all(store, steps)
+    end = store.ask(contents)
+    for _ in range(changed):
+        store.undo()
+    assert store.ask(contents) == start
+    assert store.ask(health.check).problems == ()
+    for _ in range(changed):
+        store.redo()
+    assert store.ask(contents) == end
+    assert store.ask(health.check).problems == ()
+    store.close()
+
+
+def test_every_command_takes_part() -> None:
+    modules = [
+        importlib.import_module(f"{commands.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(commands.__path__)
+        if not found.name.startswith("_")
+    ]
+    known = {
+        function
+        for module in modules
+        for _, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and function.__annotations__.get("return") == "Command"
+    }
+    assert known == set(MAKERS)

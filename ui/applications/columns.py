@@ -1,0 +1,155 @@
+"""The columns that the table of applications can show, and what a person reads in each of their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate, QLocale
+
+from tracker.clock import day_of
+from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
+from tracker.domain.pay import format_pay, long_pay
+from tracker.domain.places import country_name
+from tracker.i18n import tr
+
+if TYPE_CHECKING:
+    from tracker.store.rows import ApplicationRow
+
+Look = Literal["text", "strong", "day", "moment", "pay", "country", "status", "choice", "tags", "link"]
+"""How a cell is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``name`` is the field's, ``width`` its first width in device-independent pixels."""
+
+    name: str
+    look: Look
+    width: int
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether a cell can be edited in place."""
+        return self.name in FIELD_KINDS
+
+    @property
+    def picks(self) -> bool:
+        """Whether a cell's value is picked from a short list instead of typed."""
+        return FIELD_KINDS.get(self.name) in (FieldKind.CHOICE, FieldKind.STATUS)
+
+    @property
+    def ends_right(self) -> bool:
+        """Whether the cells are set flush with the end: columns of amounts."""
+        return self.look == "pay"
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("title", "strong", 230),
+    Column("company", "text", 160),
+    Column("status", "status", 116),
+    Column("country", "country", 132),
+    Column("city", "text", 104),
+    Column("pay", "pay", 138),
+    Column("applied_on", "day", 98),
+    Column("deadline", "day", 98),
+    Column("tags", "tags", 156),
+    Column("start_date", "day", 98),
+    Column("priority", "choice", 84),
+    Column("work_mode", "choice", 112),
+    Column("job_kind", "choice", 112),
+    Column("sponsorship", "choice", 104),
+    Column("field", "text", 132),
+    Column("source", "text", 116),
+    Column("link", "link", 156),
+    Column("pay_as_posted", "text", 132),
+    Column("created_at", "moment", 98),
+)
+"""Every column there is, in the order in which they are offered."""
+
+PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
+"""A column's place in ``COLUMNS``, which is its number in the model."""
+
+
+def heading(column: Column) -> str:
+    """What stands above the column."""
+    return tr("Added on") if column.name == "created_at" else field_label(column.name)
+
+
+def cell_text(row: ApplicationRow, column: Column) -> str:
+    """What a person reads in the cell; empty where nothing is given."""
+    value: Any = getattr(row, column.name)
+    match column.look:
+        case "day" | "moment":
+            return shown_day(value)
+        case "pay":
+            return long_pay(value) if value else ""
+        case "country":
+            return country_name(value) if value else ""
+        case "choice":
+            return choice_text(column.name, value)
+        case "tags":
+            return ", ".join(value)
+        case "link":
+            return link_host(value)
+        case _:
+            return str(value)
+
+
+def copied_text(row: ApplicationRow, column: Column) -> str:
+    """The cell as it is copied: whole links, and days that no spreadsheet misreads."""
+    value: Any = getattr(row, column.name)
+    if column.look == "link":
+        return str(value)
+    if column.look in ("day", "moment"):
+        return day_of(value).isoformat() if value else ""
+    return cell_text(row, column)
+
+
+def typed_text(row: ApplicationRow, column: Column) -> str:
+    """The cell as an editor begins with it: what ``fields.parse_value`` reads back to the same value."""
+    value: Any = getattr(row, column.name)
+    if column.look == "pay":
+        return format_pay(value) if value else ""
+    if column.look == "tags":
+        return ", ".join(value)
+    return str(value)
+
+
+def spoken_row(row: ApplicationRow) -> str:
+    """What a screen reader says of the whole row: title, company, status, pay, what is next."""
+    pay = long_pay(row.pay) if row.pay else ""
+    upcoming = tr("next on {day}", day=shown_day(row.next_at)) if row.next_at else ""
+    return ", ".join(part for part in (row.title, row.company, row.status, pay, upcoming) if part)
+
+
+def choice_text(name: str, value: Any) -> str:
+    """A choice in words; nothing where nothing is given."""
+    choices = CHOICES[name]
+    return "" if value is None or value == choices.empty else choices.label(value)
+
+
+@lru_cache(maxsize=4096)
+def shown_day(moment: str) -> str:
+    """The local day of a stored day or instant in the short form of the system's locale."""
+    if not moment:
+        return ""
+    day = day_of(moment)
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+@lru_cache(maxsize=1024)
+def link_host(link: str) -> str:
+    """Where a link leads, without the ``www.``; the link itself where it names no host."""
+    try:
+        host = urlsplit(link).hostname or link
+    except ValueError:
+        return link
+    return host.removeprefix("www.")
+
+
+def known_columns(names: list[str]) -> list[str]:
+    """Those of the names that are columns, each once; the title where none is."""
+    return list(dict.fromkeys(name for name in names if name in PLACES)) or [COLUMNS[0].name]

@@ -1,0 +1,114 @@
+"""The applications as a table: ordered ids, and rows that come from the cache as they are painted."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.applications.columns import COLUMNS, cell_text, heading, spoken_row
+from ui.rows import RowCache
+
+if TYPE_CHECKING:
+    from tracker.store.rows import ApplicationRow
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class ApplicationsModel(QAbstractTableModel):
+    """All columns that there are, whether shown or not; the view hides and orders them."""
+
+    def __init__(self, cache: RowCache, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._ids = array("q")
+        self._places: dict[int, int] = {}
+        cache.loaded.connect(self._arrived)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The applications in order."""
+        return self._ids
+
+    def place_of(self, application_id: int) -> int | None:
+        """The row in which an application stands; None if it is not here."""
+        return self._places.get(application_id)
+
+    def row_at(self, place: int) -> ApplicationRow | None:
+        """The row at a place; None while it is fetched."""
+        return self._cache.get(self._ids[place])
+
+    def set_ids(self, ids: Sequence[int]) -> bool:
+        """Show other applications, or others in order; answers whether anything changed."""
+        wanted = array("q", ids)
+        if wanted == self._ids:
+            return False
+        self.beginResetModel()
+        self._ids = wanted
+        self._places = {application_id: place for place, application_id in enumerate(wanted)}
+        self.endResetModel()
+        return True
+
+    def refresh(self, ids: Sequence[int] | frozenset[int] | None = None) -> None:
+        """Have rows painted again (None: all of them)."""
+        if not self._ids:
+            return
+        if ids is None:
+            self._told(0, len(self._ids) - 1)
+            return
+        places = sorted(self._places[found] for found in ids if found in self._places)
+        if places:
+            self._told(places[0], places[-1])
+
+    def _arrived(self, ids: frozenset[int]) -> None:
+        self.refresh(ids)
+
+    def _told(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        column = COLUMNS[index.column()]
+        return plain | Qt.ItemFlag.ItemIsEditable if column.is_editable and not column.picks else plain
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        if not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        if row is None:
+            return None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.link if column.look == "link" else None
+        text = cell_text(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if index.column() == 0:
+            return spoken_row(row)
+        return f"{heading(column)}: {text}"
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return heading(COLUMNS[section])
+        return section + 1

@@ -1,0 +1,1 @@
+"""The inspector: one application beside the page, in tabs."""
