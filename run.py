@@ -30,9 +30,12 @@ OLDEST_PYTHON = (3, 11)
 
 TOOLS = {
     "test": ["-m", "pytest"],
-    "screens": ["-m", "ui.screens"],
+    "screens": ["-P", "-m", "ui.screens"],
     "bench": ["-m", "tests.bench"],
 }
+TOOLS_OF_THE_ROOT = ("test", "bench")
+"""Those that work on the project's files; the others take paths from where the person stands."""
+
 GATES = (
     ["-m", "ruff", "check"],
     ["-m", "ruff", "format", "--check"],
@@ -55,8 +58,9 @@ def main(arguments: list[str]) -> int:
         return _refuse(failure)
     if verb == "gates":
         return _run_gates()
-    if is_tool:
+    if verb in TOOLS_OF_THE_ROOT:
         os.chdir(ROOT)
+    if is_tool:
         return _become([*TOOLS[verb], *arguments[1:]])
     return _become(["-P", "-m", "tracker", *arguments])
 

@@ -92,6 +92,7 @@ def _verb(name: str) -> Callable[[Namespace], None]:
         "undo": cli_verbs.undo,
         "redo": cli_verbs.redo,
         "check": cli_verbs.check,
+        "import": cli_exchange.bring,
         "export": cli_exchange.take,
         "samples": cli_exchange.samples,
     }[name]

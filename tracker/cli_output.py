@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+import time
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
@@ -13,6 +14,7 @@ from typing import Any, TextIO
 GAP = "  "
 NARROWEST_COLUMN = 6
 TABLE_WIDTH_WITHOUT_TERMINAL = 10_000
+SECONDS_BETWEEN_SHOWS = 0.1
 
 
 def prepare_streams() -> None:
@@ -26,6 +28,33 @@ def prepare_streams() -> None:
 def silence(stream: TextIO) -> None:
     """Point a stream whose reader has gone at nothing, so that closing it at exit does not fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+class ProgressLine:
+    """A line on a terminal's standard error that counts what is done; it vanishes at the block's end."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown_at = time.monotonic()
+        self._is_shown = False
+
+    def __enter__(self) -> ProgressLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def show(self, done: int, total: int) -> None:
+        """Say how many of how many are done (0: not known), at most ten times a second."""
+        now = time.monotonic()
+        if now - self._shown_at < SECONDS_BETWEEN_SHOWS or not sys.stderr.isatty():
+            return
+        self._shown_at, self._is_shown = now, True
+        of = f" / {total:,}" if total else ""
+        sys.stderr.write(f"\r\x1b[K{done:,}{of} {self._what}")
+        sys.stderr.flush()
 
 
 def print_json(value: Any) -> None:

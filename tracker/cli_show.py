@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.cli_output import details, one_line, table
 from tracker.domain.application import Draft
@@ -13,6 +13,10 @@ from tracker.domain.places import country_name
 from tracker.i18n import tr, trn
 from tracker.store.health import Health
 from tracker.store.rows import ApplicationRow, HistoryEntry
+
+if TYPE_CHECKING:
+    from tracker.exchange.plan import ImportReport
+    from tracker.exchange.rows import Remark
 
 LISTED = ("company", "title", "country", "city", "status", "applied_on", "pay")
 
@@ -50,6 +54,39 @@ def past(entries: Sequence[HistoryEntry]) -> list[str]:
             one_line(f"- {changed.label}: {changed.before} -> {changed.after}") for changed in entry.changes
         ]
     return lines or [tr("Nothing was changed yet.")]
+
+
+def imported(report: ImportReport, *, is_done: bool) -> list[str]:
+    """What an import did or would do: the counts, then every line that was not taken as it stood."""
+    counts = tr(
+        "{read} lines read: {new} new, {updated} updated, {unchanged} unchanged, {refused} refused.",
+        read=report.read,
+        new=report.new,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        refused=len(report.refused),
+    )
+    lines = [counts if is_done else tr("{counts} Nothing was changed.", counts=counts)]
+    lines += table((tr("Column"), tr("Becomes")), report.columns.items())
+    if report.undecided:
+        columns = ", ".join(report.undecided)
+        said = tr("Say --date-order dmy or mdy to have the dates read in: {columns}.", columns=columns)
+        lines.append(one_line(said))
+    lines += [_remark(tr("refused"), remark) for remark in report.refused]
+    lines += [_remark(tr("kept as text"), remark) for remark in report.warnings]
+    return lines
+
+
+def _remark(fate: str, remark: Remark) -> str:
+    return one_line(
+        tr(
+            "Line {line}, {fate}: {reason} {cell}",
+            line=remark.line,
+            fate=fate,
+            reason=remark.reason,
+            cell=f"({remark.column}: {remark.value})" if remark.column else "",
+        )
+    )
 
 
 def health_lines(health: Health) -> list[str]:

@@ -34,8 +34,5 @@ def tr(text: str, **values: object) -> str:
 
 def trn(one: str, many: str, count: int, **values: object) -> str:
     """As ``tr``, choosing the form for ``count``, which fills ``{count}``."""
-    if _catalogue:
-        found = _catalogue.ngettext(one, many, count)
-    else:
-        found = one if count == 1 else many
+    found = _catalogue.ngettext(one, many, count) if _catalogue else (one if count == 1 else many)
     return found.format(count=f"{count:,}", **values)

@@ -106,9 +106,7 @@ def menus() -> dict[str, tuple[ActionSpec, ...]]:
     }
 
 
-def build(
-    bar: QMenuBar, owner: QWidget, handlers: object, rebound: Mapping[str, str]
-) -> dict[str, QAction]:
+def build(bar: QMenuBar, owner: QWidget, handlers: object, rebound: Mapping[str, str]) -> dict[str, QAction]:
     """Fill the menu bar; answers the actions by name, each connected to the handler's method of that name.
 
     ``rebound`` holds the keys that the person chose instead, by action.

@@ -19,7 +19,9 @@ def describe(error: BaseException) -> str:
     """The sentence for a toast."""
     if isinstance(error, LandfallError):
         return str(error)
-    return tr("Something went wrong here. What you saved before is safe. The log in your data folder says more.")
+    return tr(
+        "Something went wrong here. What you saved before is safe. The log in your data folder says more."
+    )
 
 
 class FailureWatch(QObject):
@@ -38,9 +40,7 @@ class FailureWatch(QObject):
         if not isinstance(error, LandfallError):
             write_failure(self._home, error)
 
-    def _uncaught(
-        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> Any:
+    def _uncaught(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> Any:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, _trace)
             return

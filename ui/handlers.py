@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 from tracker.clock import today
 from tracker.i18n import tr
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.quick_add.panel import QuickAdd
     from ui.selection_menu import SelectionMenus
 
-PAGE_TITLES = {"board": "Board", "applications": "Applications", "bin": "Bin"}
 SELECTION_ACTIONS = (
     "open_application",
     "open_link",
@@ -145,14 +144,14 @@ class Handlers(QObject):
         field = self._typing_in()
         if field is not None:
             field.selectAll()
-        elif self._page() is self._window.board:
+        elif self._workspace.settings.page == "board":
             self._window.board.select_column()
         else:
             self._window.applications.select_all()
 
     def edit_cell(self) -> None:
         """Edit the current cell of the table."""
-        if self._page() is self._window.applications:
+        if self._workspace.settings.page == "applications":
             self._window.applications.edit_current()
         else:
             self.open_application()
@@ -168,7 +167,7 @@ class Handlers(QObject):
 
         if self._workspace.is_open:
             self._workspace.set_filter(replace(self._workspace.filter, text=text))
-            if self._page() is self._window.bin:
+            if self._workspace.settings.page == "bin":
                 self.show_board()
 
     def clear_filters(self) -> None:
@@ -266,12 +265,11 @@ class Handlers(QObject):
         if self._workspace.is_open:
             actions["toggle_archived"].setChecked(self._workspace.filter.archived)
         actions["toggle_inspector"].setChecked(self._workspace.inspected != 0)
-        page = self._page()
         has_selection = bool(self._workspace.selection) and settings.page != "bin"
         for name in SELECTION_ACTIONS:
             actions[name].setEnabled(has_selection)
         for name in ("move_left", "move_right", "move_up", "move_down"):
-            actions[name].setEnabled(has_selection and page is not None and settings.page == "board")
+            actions[name].setEnabled(has_selection and settings.page == "board")
 
     # -- application ----------------------------------------------------------------------------------
 
@@ -357,13 +355,14 @@ class Handlers(QObject):
         from tracker import __version__
 
         self._workspace.say(
-            tr("Landfall {version}. Your data is in {folder}.", version=__version__, folder=self._workspace.home.folder)
+            tr(
+                "Landfall {version}. Your data is in {folder}.",
+                version=__version__,
+                folder=self._workspace.home.folder,
+            )
         )
 
     # -- where one is ---------------------------------------------------------------------------------
-
-    def _page(self) -> QWidget | None:
-        return self._window.stack.currentWidget()
 
     def _typing_in(self) -> QLineEdit | QPlainTextEdit | QTextEdit | None:
         field = QApplication.focusWidget()

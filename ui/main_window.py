@@ -1,4 +1,4 @@
-"""The window: assembles rail, bars, pages and inspector, and puts back how it was left. It decides nothing."""
+"""The window: assembles rail, bars, pages and inspector, and puts back how it was left."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.body = Body(self._page_area(), workspace.settings.inspector_width, self)
         self.handlers = Handlers(self)
-        self.actions_by_name = actions.build(
-            self.menuBar(), self, self.handlers, workspace.settings.keys
-        )
+        self.actions_by_name = actions.build(self.menuBar(), self, self.handlers, workspace.settings.keys)
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
@@ -164,7 +162,7 @@ class MainWindow(QMainWindow):
         self._look_at_counts()
         self.handlers.show_undo()
 
-    def _changed(self, event: ChangeEvent) -> None:
+    def _changed(self, _event: ChangeEvent) -> None:
         self._look_at_counts()
         self.handlers.show_undo()
 

@@ -64,10 +64,11 @@ class Rail(QFrame):
         """Show icons only, or icons and words."""
         tokens = current().tokens
         self.setFixedWidth(tokens.rail_folded if folded else tokens.rail)
-        for item in (*self._items.values(), self._preferences, self._brand):
+        self._brand.set_folded(folded=folded)
+        for item in (*self._items.values(), self._preferences):
             item.set_folded(folded=folded)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.nav))
@@ -96,7 +97,7 @@ class Brand(QWidget):
         self._folded = folded
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         from PySide6.QtSvg import QSvgRenderer
 
         theme = current()
@@ -150,7 +151,7 @@ class RailItem(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme, tokens = current(), current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""Renders every page, light and dark, at two sizes, with the samples, to PNG files: ``run.py screens DIR``."""
+"""``run.py screens DIR``: every page, light and dark, at two sizes, with the samples, as PNG files."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class TopBar(QFrame):
         """Show the page's name."""
         self._title.setText(title)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.surface))

@@ -157,7 +157,7 @@ class Workspace(QObject):
         self.runner.submit(lambda: _aftermath(self._opened_store(), EVERYTHING), done)
 
     def keep_house(self, failed: Callable[[Exception], None]) -> None:
-        """Check the file and empty the bin of what has lain there too long; an unsound file goes to ``failed``."""
+        """Check the file and empty the bin of what lies there too long; a damaged file goes to ``failed``."""
         self.runner.submit(lambda: _keep_house(self._opened_store()), self._kept, failed)
 
     def _kept(self, emptied: int) -> None:

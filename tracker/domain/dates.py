@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal, NoReturn
+from typing import Literal
 
 from tracker.domain.date_reading import Parts, Shape, prepared, take_apart, without_time, words
 from tracker.errors import InvalidValue
@@ -56,14 +56,8 @@ def parse_day(text: str, *, order: str | None = None, today: date, lean: Lean = 
     if relative is not None:
         return _in_range(text, relative)
     parts = take_apart(folded) or take_apart(without_time(folded))
-    if parts is None:
-        _refuse(text)
-    readings = _readings(parts, order)
-    if len(readings) > 1:
-        _refuse_two(text, readings)
-    for month, day, year in readings:
-        return _with_year(text, month, day, year, today, lean)
-    _refuse(text)
+    month, day, year = _only(text, _readings(parts, order) if parts else [])
+    return _day(text, year, month, day) if year is not None else _nearest(month, day, today, lean)
 
 
 def read_day(text: str, order: str | None, *, serials: bool = False) -> date:
@@ -79,16 +73,11 @@ def read_day(text: str, order: str | None, *, serials: bool = False) -> date:
     if serials and (found := _SERIAL.fullmatch(folded)):
         return _in_range(text, EXCEL_EPOCH + timedelta(days=int(found[1])))
     parts = take_apart(without_time(folded)) or take_apart(folded)
-    if parts is None:
-        _refuse(text)
-    readings = _ordered(parts, order) if order else _readings(parts, None)
-    if len(readings) > 1:
-        _refuse_two(text, readings)
-    for month, day, year in readings:
-        if year is None:
-            raise InvalidValue("day", tr("It names no year."), text)
-        return _day(text, year, month, day)
-    _refuse(text)
+    readings = [] if parts is None else _ordered(parts, order) if order else _readings(parts, None)
+    month, day, year = _only(text, readings)
+    if year is None:
+        raise InvalidValue("day", tr("It names no year."), text)
+    return _day(text, year, month, day)
 
 
 def read_instant(text: str) -> str | None:
@@ -210,9 +199,8 @@ def _full_year(year: int | None, digits: int) -> int | None:
     return year + (2000 if year <= PIVOT else 1900)
 
 
-def _with_year(text: str, month: int, day: int, year: int | None, today: date, lean: Lean) -> date:
-    if year is not None:
-        return _day(text, year, month, day)
+def _nearest(month: int, day: int, today: date, lean: Lean) -> date:
+    """The day's occurrence closest to today, on the side that ``lean`` asks for."""
     near = list(_occurrences(month, day, today))
     if lean == "future":
         near = [found for found in near if found >= today] or near
@@ -232,7 +220,7 @@ def _day(text: str, year: int, month: int, day: int) -> date:
     try:
         return _in_range(text, date(year, month, day))
     except ValueError:
-        _refuse(text)
+        raise _no_day(text) from None
 
 
 def _in_range(text: str, found: date) -> date:
@@ -242,11 +230,16 @@ def _in_range(text: str, found: date) -> date:
     return found
 
 
-def _refuse(text: str) -> NoReturn:
-    raise InvalidValue("day", tr("There is no such day."), text)
+def _no_day(text: str) -> InvalidValue:
+    return InvalidValue("day", tr("There is no such day."), text)
 
 
-def _refuse_two(text: str, readings: list[_Reading]) -> NoReturn:
+def _only(text: str, readings: list[_Reading]) -> _Reading:
+    """The one reading; ``InvalidValue`` when there is none or more than one."""
+    if len(readings) == 1:
+        return readings[0]
+    if not readings:
+        raise _no_day(text)
     days = " / ".join(
         f"{year:04d}-{month:02d}-{day:02d}" if year is not None else f"{month:02d}-{day:02d}"
         for month, day, year in readings

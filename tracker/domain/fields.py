@@ -151,8 +151,8 @@ def field_label(name: str) -> str:
 def check_value(name: str, value: Any) -> Any:
     """The field's value as it is stored. Raises InvalidValue with a reason that a person understands.
 
-    Takes and answers text for text, days (``YYYY-MM-DD``) and countries (ISO 3166-1 alpha-2), an enum or None for
-    choices, Pay or None for pay, a tuple of text for tags.
+    Takes and answers text for text, days (``YYYY-MM-DD``) and countries (ISO 3166-1 alpha-2), an enum or
+    None for choices, Pay or None for pay, a tuple of text for tags.
     """
     kind = FIELD_KINDS[name]
     if kind is FieldKind.LONG_TEXT:
@@ -248,7 +248,7 @@ def _parse_choice(name: str, text: str) -> Any:
 
 
 def check_own_fields(own: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Own fields in order, names and values cleaned, those without a name or text left out; a name stands once."""
+    """Own fields in order, cleaned, each name once; those without a name or text are left out."""
     found: dict[str, str] = {}
     for name, value in own:
         cleaned = clean_text("own_fields", name, 200)

@@ -1,6 +1,6 @@
 """Pay as one canonical text, the form of the CSV column and of the command line, and back.
 
-``[from |up to ]AMOUNT[-AMOUNT][ CUR][/period]`` with plain amounts: ``62000-70000 EUR/year``, ``from 140000``.
+``[from |up to ]AMOUNT[-AMOUNT][ CUR][/period]`` with plain amounts: ``62000-70000 EUR/year``, ``from 3000``.
 An amount has no decimals, or two, or four: three could be read as thousands.
 """
 

@@ -1,4 +1,4 @@
-"""Reads pay as people post it, in many languages: ``£80k``, ``55.000 €``, ``от 140 тыс ₽``, ``$143k–$191k``."""
+"""Reads pay as people post it: ``£80k``, ``55.000 €``, ``от 140 тыс ₽``, ``$143k–$191k``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.domain.countries import currency_of
-from tracker.domain.money import LARGEST_AMOUNT, MOST_DECIMALS, Pay, Period, decimals
+from tracker.domain.money import LARGEST_AMOUNT, MOST_DECIMALS, Pay, Period, decimals, is_currency
 from tracker.domain.pay_codec import read_canonical
 from tracker.domain.pay_words import Token, tokens, vocabulary
 from tracker.errors import InvalidValue
@@ -41,7 +41,7 @@ class _Amount:
 def parse_pay(
     text: str, *, currency: str | None = None, country: str | None = None, period: Period | None = None
 ) -> Pay | None:
-    """The pay in ``text``, None when no amount is understood; ``InvalidValue("pay", ...)`` when it is negative.
+    """The pay in ``text``, None when no amount is understood; ``InvalidValue`` when it is negative.
 
     ``currency`` and ``period`` fill what the text leaves open. A sign of several currencies (``$``, ``kr``,
     ``¥``) is read as ``currency`` or as that of ``country`` (alpha-2) where it fits, else the currency stays
@@ -49,7 +49,7 @@ def parse_pay(
     """
     text = text.strip()
     canonical = read_canonical(text) if len(text) <= LONGEST else None
-    if canonical is not None:
+    if canonical is not None and _is_plain_code(canonical.currency):
         found = replace(canonical, currency=canonical.currency or currency, period=canonical.period or period)
         return found if _is_sound(found) else None
     if len(text) > LONGEST or not any(character.isdigit() for character in text):
@@ -66,6 +66,15 @@ def parse_pay(
     return found if _is_sound(found) else None
 
 
+def _is_plain_code(code: str | None) -> bool:
+    """Whether a canonical text's code is to be taken as such; ``InvalidValue`` for one that nobody knows."""
+    if code is None or is_currency(code):
+        return True
+    if _is_known(tokens(code)[0]):
+        return False
+    raise InvalidValue("pay", tr("{code} is no currency in use.", code=code), code)
+
+
 def _is_sound(pay: Pay) -> bool:
     amounts = [amount for amount in (pay.low, pay.high) if amount is not None]
     in_order = pay.low is None or pay.high is None or pay.low <= pay.high
@@ -80,15 +89,10 @@ def _amounts(row: list[Token]) -> list[_Amount]:
 
 
 def _amount(row: list[Token], index: int) -> _Amount | None:
-    """The number at ``index`` with its multiplier and its currency on either side; None if it counts other things."""
+    """The number at ``index`` with its multiplier and currency; None if it counts other things than money."""
     table = vocabulary()
     before = row[index - 1] if index else None
-    if (
-        before
-        and row[index].glued
-        and before.text[-1].isalpha()
-        and not (_is_known(before) or before.is_code)
-    ):
+    if before and row[index].glued and before.text[-1].isalpha() and not _leads(before):
         return None
     start, end = index, index + 1
     after = row[end] if end < len(row) else None
@@ -112,11 +116,18 @@ def _amount(row: list[Token], index: int) -> _Amount | None:
 
 
 def _counts(row: list[Token], index: int) -> bool:
-    """Whether the number at ``index`` counts hours, years or the like, or is part of a word such as ``3D``."""
+    """Whether the number at ``index`` counts hours, years or the like, or begins a word such as ``3D``."""
     after = row[index + 1]
-    if after.glued and after.text[0].isalpha() and not (_is_known(after) or after.is_code):
+    table = vocabulary()
+    if after.glued and after.text[0].isalpha() and not (_is_money(after) or after.key in table.follows):
         return True
-    return after.key in vocabulary().counted and len(row[index].text) <= 3
+    return after.key in table.counted and len(row[index].text) <= 3
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word may stand glued before an amount: ``EUR500``, ``от140``, ``年収500万``."""
+    table = vocabulary()
+    return _is_money(token) or token.key in table.leads
 
 
 def _is_known(token: Token) -> bool:
@@ -196,7 +207,7 @@ def _range_values(first: _Amount, second: _Amount) -> tuple[Decimal, Decimal]:
 
 
 def _currency(row: list[Token], group: list[_Amount], default: str | None, country: str | None) -> str | None:
-    """The ISO 4217 code: the one beside the amounts, else one anywhere, else the family's under the defaults."""
+    """The ISO 4217 code beside the amounts, else one anywhere, else the one that the defaults single out."""
     table = vocabulary()
     near = [mark for amount in group for mark in amount.marks]
     anywhere = [

@@ -20,6 +20,7 @@ class Vocabulary:
 
     ``currencies`` gives an ISO 4217 code; ``ambiguous`` a family of ``families``. ``after_slash`` holds short
     period words that count only behind one of ``lead_in``. ``counted`` are units of things that are not pay.
+    ``leads`` and ``follows`` may stand before and behind an amount without a space.
     """
 
     symbols: dict[str, str]
@@ -37,6 +38,8 @@ class Vocabulary:
     after_from: frozenset[str]
     after_up_to: frozenset[str]
     counted: frozenset[str]
+    leads: frozenset[str]
+    follows: frozenset[str]
     known: frozenset[str]
 
 
@@ -54,6 +57,7 @@ def vocabulary() -> Vocabulary:
     sets = {
         name: frozenset(table[name]) for name in ("from", "up_to", "to", "after_from", "after_up_to", "noise")
     }
+    long_to = {word for word in sets["to"] if len(word) > 1 or not word.isascii()}
     known = frozenset().union(
         table["symbols"], currencies, table["ambiguous"], multipliers, composites, periods, *sets.values()
     )
@@ -73,6 +77,8 @@ def vocabulary() -> Vocabulary:
         after_from=sets["after_from"],
         after_up_to=sets["after_up_to"],
         counted=frozenset(table["counted"]),
+        leads=frozenset({*periods, *sets["from"], *sets["up_to"]}),
+        follows=frozenset({*periods, *table["counted"], *sets["after_from"], *sets["after_up_to"]} | long_to),
         known=known,
     )
 

@@ -50,7 +50,8 @@ _PIECE = re.compile(r"(?:(?!\s[-–—]\s)[^,;/|•·()\[\]，、])+")
 _EMPTY_BRACKETS = re.compile(r"[(\[][\s,;/|-]*[)\]]")
 _DOUBLED = re.compile(r"\s*([,;/|·])(?:\s*[,;/|·])+")
 _BEFORE = re.compile(
-    r"^(?:in|within|from|based in|aus|innerhalb|en|depuis|desde|da|vanuit|w|z|в|из|or|oder|ou|lub|veya|или|and|und|&|\+)\s+(?=\S)",
+    r"^(?:in|within|from|based in|aus|innerhalb|en|depuis|desde|da|vanuit|w|z|в|из|or|oder|ou|lub|veya|или"
+    r"|and|und|&|\+)\s+(?=\S)",
     re.I,
 )
 _AFTER = re.compile(

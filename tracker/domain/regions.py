@@ -1,6 +1,6 @@
 """States and provinces that stand behind a city's name: ``Austin, TX``, ``Toronto, ON``, ``Perth, WA``.
 
-Written by ``resources/build/cities.py``. Some letters are a country's code too (CA, DE, IN): the town decides.
+Written by ``resources/build/cities.py``. Some letters are a country's code too (CA, DE, IN): the town tells.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def is_region(text: str) -> bool:
 
 
 def region_country(region: str, city: str = "") -> str | None:
-    """The country of a state or province behind ``city``; None for no region, or one read better as a country."""
+    """The country of a state or province behind ``city``; None for no region, or rather a country."""
     found = _by_name().get(fold(region).replace(".", ""))
     if not found:
         return None

@@ -83,8 +83,8 @@ def fold(text: str) -> str:
 
 
 # Legal forms, folded and without full stops ("S.A." is "sa", "A/S" is "a s").
-_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev|eg|se|co
-ltd|limited|plc|llp|llc|lp|inc|incorporated|corp|corporation|company|pty|pte|pvt|private|sdn|bhd|berhad|tbk
+_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev|eg|se
+co|ltd|limited|plc|llp|llc|lp|inc|incorporated|corp|corporation|company|pty|pte|pvt|private|sdn|bhd|berhad|tbk
 sa de cv|sapi de cv|s de rl de cv|sa|sas|sasu|sarl|eurl|snc|sl|slu|sau|sll|srl|srls|spa|sapa|ltda|eireli|lda
 bv|nv|vof|ab|asa|as|a s|oy|oyj|aps|ivs|hf|ehf|ou|uab|sia|ad|ead|ood|eood|doo|dd|sro|spol s ro|sp z oo|sp z o o
 sp k|spolka akcyjna|zrt|kft|nyrt|a s|anonim sirketi|ltd sti|san ve tic ltd sti|jsc|pjsc|ojsc|kk|k k|gk
@@ -103,7 +103,7 @@ _NOT_WORD = re.compile(r"[^\w+#]+")
 
 @lru_cache(maxsize=4096)
 def normalise_company(text: str) -> str:
-    """The company's name to compare by: folded, without punctuation and legal forms; never empty for a name."""
+    """The company's name to compare by: folded, without punctuation and legal forms, never left empty."""
     folded = fold(text)
     plain = _FORMS_ATTACHED.sub(" ", folded).replace(".", "").replace("'", "").replace("/", " ").strip()
     plain = _FORMS_BEFORE.sub("", _FORMS_AFTER.sub("", plain))
@@ -112,8 +112,8 @@ def normalise_company(text: str) -> str:
 
 _GENDER = r"(?:m|f|w|d|x|h|v|k|i|n|u|div|mann|frau)"
 _GENDERS = re.compile(
-    rf"[(\[]\s*(?:{_GENDER}(?:\s*[/|,*.;:\\-]\s*{_GENDER}){{1,3}}|mwd|wmd|mfd|fmd|gn|all genders?|alle geschlechter"
-    rf"|any gender|all humans)\s*[)\]]"
+    rf"[(\[]\s*(?:{_GENDER}(?:\s*[/|,*.;:\\-]\s*{_GENDER}){{1,3}}|mwd|wmd|mfd|fmd|gn|all genders?"
+    rf"|alle geschlechter|any gender|all humans)\s*[)\]]"
     rf"|(?<![\w/]){_GENDER}(?:\s?[/|]\s?{_GENDER}){{1,3}}(?![\w/])"
 )
 _INNER_FORMS = re.compile(r"(?<=\w)[:*_](?:innen|in|r|n|e)\b|(?<=\w)/-?(?:innen|in)\b")
@@ -136,9 +136,9 @@ _TRACKING = re.compile(
 
 @lru_cache(maxsize=4096)
 def normalise_link(url: str) -> str:
-    """The link to compare by, not to open: one scheme, lower-case host without ``www.``, nothing that only tracks.
+    """The link to compare by, not to open: one scheme, host in lower case, nothing that only tracks.
 
-    Text that is no link comes back stripped.
+    ``www.`` goes too. Text that is no link comes back stripped.
     """
     from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -150,7 +150,7 @@ def normalise_link(url: str) -> str:
         host, port = (parts.hostname or "").removeprefix("www."), parts.port
     except ValueError:
         return text
-    if parts.scheme not in ("http", "https") or "." not in host:
+    if parts.scheme not in ("http", "https") or "." not in host or "@" in parts.netloc:
         return text
     query = [pair for pair in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(pair[0].lower())]
     place = host if port in (None, 80, 443) else f"{host}:{port}"

@@ -86,12 +86,5 @@ def _legacy(sample: bytes) -> str:
     import chardet
 
     found = chardet.detect(sample, include_encodings=LEGACY, compat_names=False)["encoding"]
-    return found if found and _is_known(found) else "windows-1252"
-
-
-def _is_known(codec: str) -> bool:
-    try:
-        codecs.lookup(codec)
-    except LookupError:
-        return False
-    return True
+    known = {codecs.lookup(name).name: name for name in LEGACY}
+    return known.get(codecs.lookup(found).name, LEGACY[0]) if found else LEGACY[0]

@@ -184,6 +184,8 @@ def _ambiguous(name: str, sample: Sequence[str], taken: set[str]) -> Column:
     if possible is None:
         return Column(name, OWN_FIELD)
     free = [target for target in possible if target not in taken]
+    if free and not evidence.filled(sample):
+        return Column(name, free[0], True)
     best = max(free, key=lambda target: _fit(target, sample), default=OWN_FIELD)
     return Column(name, best if _fit(best, sample) >= _ENOUGH else OWN_FIELD, True)
 

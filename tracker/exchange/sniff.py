@@ -112,6 +112,8 @@ def _score(text: str, dialect: Dialect) -> float:
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, csv_style(dialect.delimiter, dialect.quote, dialect.escape))
     rows = [row for row in islice(reader, RECORDS) if any(row)]
+    if not rows:
+        return 0.0
     widths = Counter(len(row) for row in rows)
     width, count = max(widths.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
     if width < 2:

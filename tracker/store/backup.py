@@ -18,14 +18,8 @@ def verified_copy(source: Path, target: Path) -> Path:
     """
     partial = target.with_name(target.name + ".tmp")
     partial.unlink(missing_ok=True)
-    with (
-        closing(sqlite3.connect(source.absolute().as_uri() + "?mode=ro", uri=True)) as original,
-        closing(sqlite3.connect(partial)) as copy,
-    ):
-        original.backup(copy)
-        sound = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-    if not sound:
-        partial.unlink()
+    if not _copied_whole(source, partial):
+        partial.unlink(missing_ok=True)
         raise StoreDamaged(
             source,
             tr("Your data file {path} is damaged.", path=source),
@@ -35,3 +29,16 @@ def verified_copy(source: Path, target: Path) -> Path:
     partial.replace(target)
     sync_folder(target.parent)
     return target
+
+
+def _copied_whole(source: Path, copy: Path) -> bool:
+    """Copy page by page, then ask the copy whether it is sound."""
+    try:
+        with (
+            closing(sqlite3.connect(source.absolute().as_uri() + "?mode=ro", uri=True)) as original,
+            closing(sqlite3.connect(copy)) as copied,
+        ):
+            original.backup(copied)
+            return bool(copied.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False

@@ -12,8 +12,9 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, CursorResult, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -28,7 +29,7 @@ BUSY_TIMEOUT_SECONDS = 5.0
 
 
 def check_file(path: Path) -> int:
-    """The schema version of the store at ``path``, read from its first 100 bytes; nothing is opened or locked.
+    """The schema version of the store at ``path``, read from its first 100 bytes; nothing is locked.
 
     Raises StoreMissing, StoreDamaged, StoreForeign, StoreNewer or StoreReadOnly.
     """
@@ -122,7 +123,7 @@ def open_engine(path: Path) -> Engine:
 
 
 def create_engine_in(path: Path) -> Engine:
-    """An engine over a new, empty file at ``path``, readable by its owner only. Raises StoreError if it exists."""
+    """An engine over a new, empty file at ``path``, for its owner only. Raises StoreError if it exists."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, stat.S_IRUSR | stat.S_IWUSR))
@@ -181,6 +182,14 @@ def reading(db: Connection) -> Iterator[Connection]:
         yield db
     finally:
         db.rollback()
+
+
+def inserted_id(result: CursorResult[Any]) -> int:
+    """The id that an INSERT of one row was given."""
+    key = result.inserted_primary_key
+    if key is None:
+        raise RuntimeError("the statement inserted no row")
+    return int(key[0])
 
 
 @contextmanager

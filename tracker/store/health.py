@@ -32,7 +32,9 @@ def is_sound(db: Connection) -> bool:
 def check(db: Connection) -> Health:
     """Check the file's structure, its references and its search index, and count its rows."""
     problems = tuple(_problems(db))
-    rows = {table.name: db.execute(select(func.count()).select_from(table)).scalar_one() for table in JOURNALLED}
+    rows = {
+        table.name: db.execute(select(func.count()).select_from(table)).scalar_one() for table in JOURNALLED
+    }
     return Health(problems, rows)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, select, text, update
 
 from tracker.clock import utc_now
+from tracker.store.engine import inserted_id
 from tracker.store.schema import (
     JOURNALLED,
     journal_change,
@@ -65,9 +66,7 @@ def trigger_statements() -> Iterator[str]:
     for table in JOURNALLED:
         yield _trigger(table, "insert", "1", "NULL", _image(table, "NEW"))
         yield _trigger(table, "delete", "1", _image(table, "OLD"), "NULL")
-        yield _trigger(
-            table, "update", _differs(table), _difference(table, "OLD"), _difference(table, "NEW")
-        )
+        yield _trigger(table, "update", _differs(table), _difference(table, "OLD"), _difference(table, "NEW"))
 
 
 def _trigger(table: Table, event: str, condition: str, before: str, after: str) -> str:
@@ -126,9 +125,9 @@ def install(db: Connection) -> None:
 def begin(db: Connection) -> int:
     """Start recording a new entry, dropping what was undone; answers the entry's id."""
     db.execute(delete(journal_entry).where(journal_entry.c.undone == 1))
-    entry_id = db.execute(journal_entry.insert().values(label="", at=utc_now())).inserted_primary_key[0]
+    entry_id = inserted_id(db.execute(journal_entry.insert().values(label="", at=utc_now())))
     _record_into(db, entry_id)
-    return int(entry_id)
+    return entry_id
 
 
 def finish(db: Connection, entry_id: int, label: str) -> Changes:
@@ -205,7 +204,11 @@ def _changes(db: Connection, entry_id: int, label: str) -> Changes:
             owners.update(span)
             created.extend(span)
     return Changes(
-        label, entry_id, {name: frozenset(found) for name, found in ids.items()}, frozenset(owners), tuple(created)
+        label,
+        entry_id,
+        {name: frozenset(found) for name, found in ids.items()},
+        frozenset(owners),
+        tuple(created),
     )
 
 
@@ -214,7 +217,9 @@ def _changes(db: Connection, entry_id: int, label: str) -> Changes:
 
 def next_undo(db: Connection) -> tuple[int, str] | None:
     """Id and label of the entry that an undo takes back."""
-    return _one(db, select(journal_entry).where(journal_entry.c.undone == 0).order_by(journal_entry.c.id.desc()))
+    return _one(
+        db, select(journal_entry).where(journal_entry.c.undone == 0).order_by(journal_entry.c.id.desc())
+    )
 
 
 def next_redo(db: Connection) -> tuple[int, str] | None:

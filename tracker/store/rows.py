@@ -99,7 +99,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One thing that a command changed in an application, in words: what, before, after (empty if nothing)."""
+    """One thing that a command changed in an application, in words; empty text for nothing."""
 
     label: str
     before: str

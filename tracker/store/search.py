@@ -73,7 +73,7 @@ def match_expression(typed: str) -> str:
 
 
 def matches(typed: str) -> ColumnElement[bool]:
-    """The condition that an application holds every typed word; none does where there is nothing to look for."""
+    """The condition that an application holds every typed word; none does without a word."""
     expression = match_expression(typed)
     if not expression:
         return false()

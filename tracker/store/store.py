@@ -88,6 +88,7 @@ class Store:
         fresh = cls(engines.create_engine_in(made), made)
         profile = fresh._fill()
         fresh.close()
+        made.with_name(f"{made.name}-journal").unlink(missing_ok=True)
         if home.store.exists():
             made.unlink()
         else:

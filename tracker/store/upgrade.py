@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection
 
 from tracker.store import engine as engines
 from tracker.store import journal
@@ -19,31 +20,42 @@ STEPS: Mapping[int, Step] = {}
 """The step that leads to each schema version, by that version; version 1 is the first there was."""
 
 
-def upgrade(path: Path, version: int, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION) -> Path:
-    """Bring the store at ``path`` from ``version`` to ``target`` in one transaction; answers the copy made before.
+def upgrade(
+    path: Path, version: int, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION
+) -> Path:
+    """Bring the store at ``path`` up to ``target`` in one transaction; answers the copy made before.
 
-    Foreign keys are off meanwhile, so that a table made anew does not take its children along, and the journal's
-    triggers are made again, since a table made anew loses them. Raises a StoreError; the file is then as it was.
+    Foreign keys are off meanwhile, so that a table made anew does not take its children along, and the
+    journal's triggers are made again, since a table made anew loses them. Raises a StoreError; the file is
+    then as it was.
     """
     copy = verified_copy(path, path.with_name(f"{path.stem}-before-version-{target}{path.suffix}"))
     engine = engines.open_engine(path)
-    with engines.plain_errors(path), engine.connect() as db:
-        db.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        with engines.writing(db):
-            _drop_triggers(db)
-            operations = Operations(MigrationContext.configure(db))
-            for number in range(version + 1, target + 1):
-                steps[number](operations)
-            for statement in journal.trigger_statements():
-                db.exec_driver_sql(statement)
-            if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise engines.damaged(path)
-            db.exec_driver_sql(f"PRAGMA user_version = {target}")
-    engine.dispose()
+    try:
+        with engines.plain_errors(path), engine.connect() as db:
+            db.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            with engines.writing(db):
+                _run(db, path, [steps[number] for number in range(version + 1, target + 1)])
+                db.exec_driver_sql(f"PRAGMA user_version = {target}")
+    finally:
+        engine.dispose()
     return copy
 
 
-def _drop_triggers(db: engines.Connection) -> None:
-    names = db.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal%'")
+def _run(db: Connection, path: Path, steps: Sequence[Step]) -> None:
+    _drop_triggers(db)
+    operations = Operations(MigrationContext.configure(db))
+    for step in steps:
+        step(operations)
+    for statement in journal.trigger_statements():
+        db.exec_driver_sql(statement)
+    if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise engines.damaged(path)
+
+
+def _drop_triggers(db: Connection) -> None:
+    names = db.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal%'"
+    )
     for (name,) in names.all():
         db.exec_driver_sql(f"DROP TRIGGER {name}")

@@ -9,16 +9,18 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QLocale
 
-from tracker.clock import day_of
+from tracker.clock import day_of, today
 from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
 from tracker.domain.pay import format_pay, long_pay
 from tracker.domain.places import country_name
-from tracker.i18n import tr
+from tracker.i18n import tr, trn
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
 
-Look = Literal["text", "strong", "day", "moment", "pay", "country", "status", "choice", "tags", "link"]
+Look = Literal[
+    "text", "strong", "day", "moment", "pay", "country", "status", "choice", "tags", "link", "left"
+]
 """How a cell is drawn."""
 
 
@@ -69,13 +71,27 @@ COLUMNS: tuple[Column, ...] = (
 )
 """Every column there is, in the order in which they are offered."""
 
+BIN_COLUMNS: tuple[Column, ...] = (
+    Column("title", "strong", 260),
+    Column("company", "text", 190),
+    Column("status", "status", 130),
+    Column("country", "country", 150),
+    Column("deleted_at", "moment", 110),
+    Column("deleted_at", "left", 150),
+)
+"""The columns of the bin."""
+
 PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
 """A column's place in ``COLUMNS``, which is its number in the model."""
 
 
 def heading(column: Column) -> str:
     """What stands above the column."""
-    return tr("Added on") if column.name == "created_at" else field_label(column.name)
+    if column.look == "left":
+        return tr("Time left")
+    if column.look == "moment":
+        return tr("Added on") if column.name == "created_at" else tr("Deleted on")
+    return field_label(column.name)
 
 
 def cell_text(row: ApplicationRow, column: Column) -> str:
@@ -94,6 +110,8 @@ def cell_text(row: ApplicationRow, column: Column) -> str:
             return ", ".join(value)
         case "link":
             return link_host(value)
+        case "left":
+            return time_left(value)
         case _:
             return str(value)
 
@@ -129,6 +147,14 @@ def choice_text(name: str, value: Any) -> str:
     """A choice in words; nothing where nothing is given."""
     choices = CHOICES[name]
     return "" if value is None or value == choices.empty else choices.label(value)
+
+
+def time_left(deleted_at: str) -> str:
+    """How long the bin still keeps what was deleted at this instant."""
+    from tracker.store.health import BIN_DAYS
+
+    days = BIN_DAYS - (today() - day_of(deleted_at)).days
+    return trn("{count} day", "{count} days", days) if days > 0 else tr("less than a day")
 
 
 @lru_cache(maxsize=4096)

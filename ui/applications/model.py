@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.applications.columns import COLUMNS, cell_text, heading, spoken_row
+from ui.applications.columns import COLUMNS, Column, cell_text, heading, spoken_row
 from ui.rows import RowCache
 
 if TYPE_CHECKING:
@@ -21,8 +21,11 @@ NOWHERE = QModelIndex()
 class ApplicationsModel(QAbstractTableModel):
     """All columns that there are, whether shown or not; the view hides and orders them."""
 
-    def __init__(self, cache: RowCache, parent: QObject | None = None) -> None:
+    def __init__(
+        self, cache: RowCache, columns: Sequence[Column] = COLUMNS, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self.columns = tuple(columns)
         self._cache = cache
         self._ids = array("q")
         self._places: dict[int, int] = {}
@@ -67,19 +70,19 @@ class ApplicationsModel(QAbstractTableModel):
         self.refresh(ids)
 
     def _told(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        column = COLUMNS[index.column()]
+        column = self.columns[index.column()]
         return plain | Qt.ItemFlag.ItemIsEditable if column.is_editable and not column.picks else plain
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -94,7 +97,7 @@ class ApplicationsModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if row is None:
             return None
-        column = COLUMNS[index.column()]
+        column = self.columns[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.link if column.look == "link" else None
         text = cell_text(row, column)
@@ -110,5 +113,5 @@ class ApplicationsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return heading(COLUMNS[section])
+            return heading(self.columns[section])
         return section + 1

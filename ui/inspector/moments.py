@@ -80,7 +80,11 @@ def ago_words(at: str, now: datetime) -> str:
         return trn("{count} hour ago", "{count} hours ago", max(1, minutes // 60))
     if days == 1:
         return tr("yesterday")
-    return trn("{count} day ago", "{count} days ago", days) if days < 31 else day_words(moment.astimezone().date())
+    return (
+        trn("{count} day ago", "{count} days ago", days)
+        if days < 31
+        else day_words(moment.astimezone().date())
+    )
 
 
 def to_edit(at: str, zone: str = "") -> Moment:
@@ -130,4 +134,3 @@ def _in_zone(at: str, zone: str) -> datetime:
     """The instant on the clocks of a zone; of the person's own if it is empty or unknown here."""
     rules: tzinfo | None = find_zone(zone) if zone else None
     return _instant(at).astimezone(rules)
-

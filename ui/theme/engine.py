@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from shiboken6 import Shiboken
 
@@ -25,17 +25,16 @@ class PaintingEngine(QIconEngine):
         self._paint(painter, rect, mode, state)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon at a size in device pixels."""
+        """The icon for a screen of scale 1."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The icon at a size in device pixels, for a screen of this scale."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        """The icon at a size in device-independent pixels (so since Qt 6.8), for a screen of this scale."""
+        pixmap = QPixmap(round(size.width() * scale), round(size.height() * scale))
         pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        width, height = round(size.width() / scale), round(size.height() / scale)
-        self._paint(painter, QRect(0, 0, width, height), mode, state)
+        self._paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
         return pixmap
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -37,6 +37,10 @@ class TagEdit(QFrame):
         self._tags: tuple[str, ...] = ()
         self._chips: list[Chip] = []
         self._known = tuple(known)
+        # Other words at once would move the row that the completer is about to take.
+        self._offering = QTimer(self)
+        self._offering.setSingleShot(True)
+        self._offering.timeout.connect(self._offer)
         self.setProperty("field", True)
         self.setAccessibleName(name)
         self._flow = FlowLayout(spacing=4)
@@ -89,6 +93,9 @@ class TagEdit(QFrame):
     def set_known(self, known: Iterable[str]) -> None:
         """The tags to complete from."""
         self._known = tuple(known)
+        self._offering.start()
+
+    def _offer(self) -> None:
         self._words.setStringList([tag for tag in self._known if tag not in self._tags])
 
     def commit(self) -> None:

@@ -81,7 +81,7 @@ class Hand:
 
     def one(self, table: Table) -> int:
         """A row's id of the table, seldom one that does not exist."""
-        found = self.store.ask(lambda db: list(db.execute(select(table.c.id)).scalars()))
+        found: list[int] = self.store.ask(lambda db: list(db.execute(select(table.c.id)).scalars()))
         return self.random.choice([*found, 10**6] if self.random.random() < 0.05 or not found else found)
 
     def some(self) -> list[int]:

@@ -13,6 +13,7 @@ from tracker.domain.pay import Pay
 from tracker.domain.text import normalise_company
 from tracker.errors import NotFound, Refused
 from tracker.i18n import tr, trn
+from tracker.store.engine import inserted_id
 from tracker.store.schema import (
     application,
     company,
@@ -38,7 +39,7 @@ def company_id_of(db: Connection, name: str) -> int | None:
     found = db.execute(select(company.c.id).where(company.c.name == name)).scalar()
     if found is None:
         made = db.execute(company.insert().values(name=name, name_key=normalise_company(name)))
-        found = made.inserted_primary_key[0]
+        return inserted_id(made)
     return int(found)
 
 
@@ -111,7 +112,7 @@ def _make_room(db: Connection, after: int, count: int) -> None:
 
 
 def existing(db: Connection, ids: Sequence[int]) -> list[int]:
-    """Those of the ids that are applications outside the bin, in the given order. Raises NotFound if none is."""
+    """Those of the ids that lie outside the bin, in the given order. Raises NotFound if none does."""
     found: set[int] = set()
     for start in range(0, len(ids), 500):
         query = select(application.c.id).where(

@@ -16,6 +16,7 @@ from tracker.i18n import tr, trn
 from tracker.store.commands import _parts as parts
 from tracker.store.commands.people import insert_person
 from tracker.store.commands.statuses import insert_status
+from tracker.store.engine import inserted_id
 from tracker.store.schema import (
     application,
     application_tag,
@@ -78,7 +79,7 @@ def insert_application(w: Writer, draft: Draft, position: int, *, sample: bool =
         "import_key": draft.import_key,
         "is_sample": int(sample),
     }
-    application_id = int(db.execute(application.insert().values(values)).inserted_primary_key[0])
+    application_id = inserted_id(db.execute(application.insert().values(values)))
     insert_parts(w, application_id, draft)
     if not draft.status_history:
         moment = draft.created_at or (draft.applied_on if _is_applied(db, status_id) else "") or w.now

@@ -26,9 +26,7 @@ def move_applications(ids: Sequence[int], status_id: int) -> Command:
     return apply
 
 
-def place_in_status(
-    ids: Sequence[int], status_id: int, after: int | None, before: int | None
-) -> Command:
+def place_in_status(ids: Sequence[int], status_id: int, after: int | None, before: int | None) -> Command:
     """Give applications a status and a place between two neighbours of its column (ids; None: the end)."""
 
     def apply(w: Writer) -> str:

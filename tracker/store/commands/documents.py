@@ -45,7 +45,9 @@ def keep_file(home: Home, path: Path, kind: str = "") -> Document:
         raise LandfallError(
             tr("I cannot keep {name}: {reason}.", name=path.name, reason=error.strerror or error)
         ) from error
-    return Document(clean_text("documents", os.fsencode(path.name).decode("utf-8", "replace")), kind, sha256, len(content))
+    return Document(
+        clean_text("documents", os.fsencode(path.name).decode("utf-8", "replace")), kind, sha256, len(content)
+    )
 
 
 def attach_document(application_id: int, attached: Document) -> Command:
@@ -74,9 +76,7 @@ def rename_document(document_id: int, name: str, kind: str) -> Command:
 
     def apply(w: Writer) -> str:
         _existing(w, document_id)
-        w.db.execute(
-            update(document).where(document.c.id == document_id).values(name=cleaned, kind=kind)
-        )
+        w.db.execute(update(document).where(document.c.id == document_id).values(name=cleaned, kind=kind))
         return tr("Changed {name}", name=cleaned)
 
     return apply

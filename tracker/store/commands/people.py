@@ -9,6 +9,7 @@ from tracker.domain.text import clean_text
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from tracker.store.commands import _parts as parts
+from tracker.store.engine import inserted_id
 from tracker.store.schema import application, application_person, person
 from tracker.store.store import Command, Writer
 
@@ -43,7 +44,7 @@ def insert_person(db: Connection, application_id: int, somebody: Person) -> None
     found = db.execute(same.where(person.c.id.not_in(linked)).limit(1)).scalar()
     if found is None:
         values = {"company_id": company_id, **_columns(somebody)}
-        found = db.execute(person.insert().values(values)).inserted_primary_key[0]
+        found = inserted_id(db.execute(person.insert().values(values)))
     db.execute(application_person.insert().values(application_id=application_id, person_id=found))
 
 

@@ -12,6 +12,7 @@ from tracker.domain.text import clean_text
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from tracker.store.commands import _parts as parts
+from tracker.store.engine import inserted_id
 from tracker.store.schema import application, status
 from tracker.store.store import Command, Writer
 
@@ -31,7 +32,9 @@ def add_status(name: str, kind: StatusKind, colour: str = "") -> Command:
 
 def insert_status(db: Connection, name: str, kind: StatusKind, colour: str = "") -> int:
     """Insert a status after the last one of its kind, or at the end; one removed before comes back."""
-    removed = db.execute(select(status.c.id).where(status.c.name == name, status.c.kind == kind.value)).scalar()
+    removed = db.execute(
+        select(status.c.id).where(status.c.name == name, status.c.kind == kind.value)
+    ).scalar()
     known = db.execute(_on_board()).all()
     same = [place for place, row in enumerate(known) if row.kind == kind.value]
     place = same[-1] + 1 if same else len(known)
@@ -41,7 +44,7 @@ def insert_status(db: Connection, name: str, kind: StatusKind, colour: str = "")
         status_id = int(removed)
     else:
         made = db.execute(status.insert().values(name=name, kind=kind.value, **values))
-        status_id = int(made.inserted_primary_key[0])
+        status_id = inserted_id(made)
     order = [row.id for row in known]
     order.insert(place, status_id)
     _set_order(db, order)
@@ -110,7 +113,10 @@ def move_status(status_id: int, place: int) -> Command:
 
 
 def remove_status(status_id: int, target_id: int) -> Command:
-    """Remove a status; its applications, those in the bin too, go to the target. Raises Refused for the same one."""
+    """Remove a status; its applications, those in the bin too, go to the target, another one.
+
+    Raises Refused where the target is the same status.
+    """
 
     def apply(w: Writer) -> str:
         from tracker.store.commands.board import change_status, db_ids

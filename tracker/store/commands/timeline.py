@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -117,7 +118,7 @@ def _owner(db: Connection, event_id: int) -> int:
     return int(parts.one(found, tr("This entry is gone.")))
 
 
-def _status_change(db: Connection, change_id: int) -> parts.Any:
+def _status_change(db: Connection, change_id: int) -> Any:
     found = db.execute(select(status_change).where(status_change.c.id == change_id)).first()
     return parts.one(found, tr("This entry is gone."))
 

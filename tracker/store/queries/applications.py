@@ -144,7 +144,9 @@ def bin_ids() -> Query[list[int]]:
     return ask
 
 
-def like_ones(company_name: str, title: str, link: str = "", except_id: int = 0) -> Query[list[ApplicationRow]]:
+def like_ones(
+    company_name: str, title: str, link: str = "", except_id: int = 0
+) -> Query[list[ApplicationRow]]:
     """Applications that may be the same job: the same link, or the same company and a like title.
 
     Titles are alike when one's words are all in the other, or their letters agree to nine tenths.

@@ -19,7 +19,8 @@ from tracker.store.search import matches
 class Filter:
     """What must hold for an application to be shown; an empty part asks nothing.
 
-    ``countries`` are ISO 3166-1 alpha-2 codes ("" for none given), ``applied_within`` is in days (0: any time).
+    ``countries`` are ISO 3166-1 alpha-2 codes ("" for none given), ``applied_within`` is in days (0: any
+    time).
     """
 
     text: str = ""
@@ -41,7 +42,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """The order of a list: by a field's name (``BY`` holds those that can be sorted by), or by board position."""
+    """The order of a list: by a field (``BY`` holds those that can be sorted by), or by board position."""
 
     field: str = "position"
     descending: bool = False
@@ -60,7 +61,9 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.status_ids:
         found.append(a.c.status_id.in_(sorted(wanted.status_ids)))
     if wanted.tags:
-        tagged = select(application_tag.c.application_id).where(application_tag.c.name.in_(sorted(wanted.tags)))
+        tagged = select(application_tag.c.application_id).where(
+            application_tag.c.name.in_(sorted(wanted.tags))
+        )
         found.append(a.c.id.in_(tagged))
     if wanted.applied_within:
         since = today() - timedelta(days=wanted.applied_within)
@@ -94,9 +97,7 @@ def _by_status() -> list[Any]:
 def _by_pay() -> list[Any]:
     """By currency, then by the amount a year: amounts of different currencies do not compare."""
     amount = func.coalesce(a.c.pay_low, a.c.pay_high)
-    times = case(
-        {period.value: int(YEARLY[period]) for period in Period}, value=a.c.pay_period, else_=1
-    )
+    times = case({period.value: int(YEARLY[period]) for period in Period}, value=a.c.pay_period, else_=1)
     return [amount.is_(None), a.c.pay_currency, amount * times]
 
 

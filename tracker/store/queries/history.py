@@ -54,7 +54,8 @@ def history(application_id: int | None = None, limit: int = 200) -> Query[list[H
         words = _Words(db)
         changes = _changes_of(db, application_id, [row.id for row in rows])
         entries = [
-            _entry(row, tuple(words.changes(changes.get(row.id, ()))), changes.get(row.id, ())) for row in rows
+            _entry(row, tuple(words.changes(changes.get(row.id, ()))), changes.get(row.id, ()))
+            for row in rows
         ]
         return [entry for entry in entries if entry.changes or not changes.get(entry.entry_id)]
 
@@ -118,7 +119,9 @@ class _Words:
                 yield FieldChange(*_moved_aside(name, after))
             elif not name.startswith("pay_") or name == "pay_as_posted":
                 label = field_label(name.removesuffix("_id"))
-                yield FieldChange(label, self._text(name, before.get(name)), self._text(name, after.get(name)))
+                yield FieldChange(
+                    label, self._text(name, before.get(name)), self._text(name, after.get(name))
+                )
 
     def _part(self, table: str, before: Image, after: Image) -> FieldChange | None:
         if table == "application_tag":

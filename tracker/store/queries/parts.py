@@ -76,7 +76,7 @@ def documents(application_id: int) -> Query[list[DocumentRow]]:
 
 
 def words_used(name: str, limit: int = 1000) -> Query[list[str]]:
-    """What was typed before into a field (company, title, city, country, source, field, tags), most used first."""
+    """What was typed before into a field (a plain one, ``company`` or ``tags``), most used first."""
 
     def ask(db: Connection) -> list[str]:
         if name == "tags":

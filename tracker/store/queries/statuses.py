@@ -44,6 +44,6 @@ def status_counts() -> Query[dict[int, int]]:
 
     def ask(db: Connection) -> dict[int, int]:
         query = select(application.c.status_id, func.count()).group_by(application.c.status_id)
-        return {status_id: count for status_id, count in db.execute(query)}
+        return {row[0]: row[1] for row in db.execute(query)}
 
     return ask

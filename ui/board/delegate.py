@@ -1,0 +1,129 @@
+"""Paints the cards: one delegate for all columns, each card's words laid out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tracker.clock import today
+from ui.board.card_look import INSET, CardLayout, CardLook, Face, Line
+from ui.board.cards import card_of
+from ui.board.column_model import ColumnModel
+from ui.theme.flags import paint_flag
+from ui.widgets.tag import paint_tag
+
+if TYPE_CHECKING:
+    from tracker.store.rows import ApplicationRow
+
+LAID_OUT = 600
+"""Cards kept laid out: some screens full."""
+SHADE = QColor(16, 24, 40, 10)
+SHADE_RAISED = QColor(16, 24, 40, 26)
+HALO_LIGHT = 46
+HALO_DARK = 90
+
+State = QStyle.StateFlag
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Everything of a card is painted here; ``forget`` drops what was laid out for another theme or day."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.forget()
+
+    def forget(self) -> None:
+        """Lay every card out anew, with the theme and the day of now."""
+        self.look = CardLook()
+        self.day = today()
+        self._layouts: dict[int, tuple[ApplicationRow, CardLayout]] = {}
+
+    def card_rect(self, item: QRectF) -> QRectF:
+        """The card in its item's rectangle."""
+        return QRectF(item.x() + INSET, item.y() + INSET, self.look.width, self.look.height)
+
+    def layout_of(self, row: ApplicationRow) -> CardLayout:
+        """The card's words in their places."""
+        known = self._layouts.get(row.id)
+        if known is not None and known[0] is row:
+            return known[1]
+        if len(self._layouts) >= LAID_OUT:
+            self._layouts.clear()
+        laid_out = self.look.lay_out(card_of(row, self.day))
+        self._layouts[row.id] = (row, laid_out)
+        return laid_out
+
+    def paint_card(self, painter: QPainter, rect: QRectF, row: ApplicationRow | None, state: State) -> None:
+        """Paint a card, or its calm outline while the row is fetched."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state)
+        painter.translate(rect.topLeft())
+        if row is None:
+            self._paint_outline(painter)
+        else:
+            self._paint_words(painter, self.layout_of(row))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, state: State) -> None:
+        tokens = self.look.tokens
+        radius = tokens.card_radius
+        is_hovered = bool(state & State.State_MouseOver)
+        selected, focused = bool(state & State.State_Selected), bool(state & State.State_HasFocus)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(SHADE_RAISED if is_hovered else SHADE)
+        painter.drawRoundedRect(rect.adjusted(0, 1, 0, 1.5 if is_hovered else 1), radius, radius)
+        if selected:
+            halo = QColor(tokens.accent)
+            halo.setAlpha(HALO_DARK if tokens.dark else HALO_LIGHT)
+            painter.setBrush(halo)
+            painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
+        border = tokens.line_strong if is_hovered else tokens.line
+        width = 2.0 if focused else 1.0
+        if selected or focused:
+            border = tokens.accent
+        painter.setPen(QPen(QColor(border), width))
+        painter.setBrush(QColor(tokens.raised if is_hovered else tokens.surface))
+        half = width / 2
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+    def _paint_words(self, painter: QPainter, card: CardLayout) -> None:
+        look, tokens = self.look, self.look.tokens
+        _paint_line(painter, card.title, look.title, tokens.text)
+        _paint_line(painter, card.company, look.text, tokens.muted)
+        _paint_line(painter, card.place, look.text, tokens.text)
+        _paint_line(painter, card.pay, look.figures, tokens.muted)
+        _paint_line(painter, card.next, look.small, tokens.tone(card.next_tone)[0])
+        if card.country:
+            paint_flag(painter, card.flag, card.country)
+        for tag in card.tags:
+            paint_tag(painter, tag.at.x(), tag.at.y(), tag.text, tag.tone, tag.room)
+
+    def _paint_outline(self, painter: QPainter) -> None:
+        """Bars where the words will stand."""
+        look = self.look
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.tokens.line))
+        for number, share in enumerate((0.7, 0.45, 0.3)):
+            bar = QRectF(look.left, look.top_of(number) + look.line / 2 - 4, look.inner * share, 8)
+            painter.drawRoundedRect(bar, 4, 4)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        column = cast(ColumnModel, index.model())
+        rect = self.card_rect(QRectF(option.rect))
+        self.paint_card(painter, rect, column.content(index.row()), option.state)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.look.width, self.look.item_height)
+
+
+def _paint_line(painter: QPainter, line: Line | None, face: Face, colour: str) -> None:
+    if line is not None:
+        painter.setFont(face.font)
+        painter.setPen(QColor(colour))
+        painter.drawStaticText(QPointF(line.at), line.text)

@@ -1,0 +1,1 @@
+"""Bringing applications in and taking them out again."""

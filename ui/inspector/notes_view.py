@@ -1,0 +1,86 @@
+"""Notes as they read: Markdown without HTML, which fetches nothing and opens only what it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from tracker.i18n import tr
+from ui.inspector.links import may_open, open_url
+from ui.theme.style import current
+
+PREVIEWED_LETTERS = 20_000
+"""Longer notes are set only this far: setting 100 kB of Markdown takes longer than a page may block."""
+TALLEST = 420
+
+
+class NotesDocument(QTextDocument):
+    """A document that loads nothing, whatever its text names."""
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002
+        return None
+
+
+class NotesView(QTextBrowser):
+    """Shows notes; a link's target is its tip, and it opens only if it leads to the web or to a mailbox."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setDocument(NotesDocument(self))
+        self.document().setDocumentMargin(0)
+        self.setProperty("bare", True)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Notes"))
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._tell_target)
+        current().changed.connect(self._set)
+
+    def show_notes(self, text: str) -> None:
+        """Show these notes."""
+        if text != self._text:
+            self._text = text
+            self._set()
+
+    def _set(self) -> None:
+        """Set the text; again when the colours change, since links have theirs from the palette."""
+        text = self._text[:PREVIEWED_LETTERS]
+        if len(text) < len(self._text):
+            text += "\n\n" + tr("The notes are longer than this preview.")
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(
+            text, features.MarkdownDialectGitHub | features.MarkdownNoHTML
+        )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the text, up to a limit."""
+        self.setFixedHeight(min(TALLEST, round(self.document().size().height()) + 4))
+
+    def _follow(self, url: QUrl) -> None:
+        open_url(url)
+
+    def _tell_target(self, url: QUrl) -> None:
+        if url.isEmpty():
+            self.setToolTip("")
+        else:
+            target = url.toDisplayString()
+            self.setToolTip(target if may_open(url) else tr("Not opened: {target}", target=target))
+
+    def loadResource(self, type: int, name: QUrl) -> Any:  # noqa: A002
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

@@ -1,0 +1,116 @@
+"""The small form for somebody at the employer: name, role, e-mail, phone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from tracker.domain.application import Person
+from tracker.errors import InvalidValue
+from tracker.i18n import tr
+from ui.inspector.words import Words
+from ui.widgets.field_row import FieldRow
+from ui.widgets.line_editor import LineEditor
+from ui.workspace import Workspace
+
+
+class PersonForm(QFrame):
+    """Edits one person (``person_id``; 0: somebody new, who is stored by Done or ``save``).
+
+    A known person's details are stored whenever a field is left. ``done`` and ``dropped`` by the buttons.
+    """
+
+    done = Signal()
+    dropped = Signal()
+
+    def __init__(self, workspace: Workspace, application_id: int, person_id: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._application_id = application_id
+        self._person_id = person_id
+        self._stored = Person("")
+        self.setProperty("panel", "card")
+        self.setAccessibleName(tr("Person"))
+        self.name = LineEditor(tr("Name"), parent=self)
+        self.role = LineEditor(tr("Role"), parent=self)
+        self.email = LineEditor(tr("E-mail"), parent=self)
+        self.phone = LineEditor(tr("Phone"), parent=self)
+        self._error = Words(role="bad", parent=self)
+        self._build()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, editor in enumerate((self.name, self.role, self.email, self.phone)):
+            grid.addWidget(FieldRow(editor.accessibleName(), editor, self), place // 2, place % 2)
+            editor.committed.connect(self._committed)
+        done = QPushButton(tr("Done"), self)
+        done.clicked.connect(self._finish)
+        drop = QPushButton(tr("Remove") if self._person_id else tr("Discard"), self)
+        drop.setProperty("quiet", True)
+        drop.clicked.connect(self.dropped)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(drop)
+        buttons.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(self._error)
+        column.addLayout(buttons)
+
+    def show_stored(self, somebody: Person) -> None:
+        """Show the details that are stored."""
+        self._stored = somebody
+        self.show_person(somebody)
+
+    def show_person(self, somebody: Person) -> None:
+        """Show details; a field in which something is being typed stays as it is."""
+        self.name.set_value(somebody.name)
+        self.role.set_value(somebody.role)
+        self.email.set_value(somebody.email)
+        self.phone.set_value(somebody.phone)
+
+    def person(self) -> Person:
+        """The details as they stand in the form."""
+        return Person(self.name.text(), self.role.text(), self.email.text(), self.phone.text())
+
+    def has_text(self) -> bool:
+        """Whether anything stands in the form."""
+        return self.person() != Person("")
+
+    def focus_name(self) -> None:
+        """Put the focus where writing begins."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> bool:
+        """Store the form if it differs from what is stored; False if it cannot be stored."""
+        from tracker.store.commands.people import add_person, edit_person
+
+        somebody = self.person()
+        try:
+            if self._person_id:
+                command = edit_person(self._person_id, somebody)
+            else:
+                command = add_person(self._application_id, somebody)
+        except InvalidValue as error:
+            self._error.say(error.reason)
+            return False
+        self._error.say("")
+        if somebody != self._stored:
+            self._stored = somebody
+            self._workspace.run(command, None, self._failed, initiator=self, quiet=True)
+        return True
+
+    def _committed(self) -> None:
+        if self._person_id:
+            self.save()
+
+    def _finish(self) -> None:
+        if (not self._person_id and not self.has_text()) or self.save():
+            self.done.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._stored = Person("")
+        self._error.say(str(error))
