@@ -46,7 +46,7 @@ NAUGHTY = (
     "Łódź",
 )
 
-_LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+_LETTERS = st.characters(codec="utf-8", exclude_characters="\0")
 
 
 def short_texts(limit: int = 20) -> st.SearchStrategy[str]:
@@ -107,7 +107,9 @@ STATUSES = (
 def moments() -> st.SearchStrategy[StatusMoment]:
     """One change of status."""
     return st.builds(
-        lambda status, at: StatusMoment(*status, at), st.sampled_from(STATUSES), st.one_of(days(), instants())
+        lambda status, at: StatusMoment(status[0], status[1], at),
+        st.sampled_from(STATUSES),
+        st.one_of(days(), instants()),
     )
 
 
@@ -126,9 +128,9 @@ def people() -> st.SearchStrategy[Person]:
 def documents() -> st.SearchStrategy[Document]:
     """An attached file, without its content."""
     hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
-    return st.builds(
-        Document, names(), st.sampled_from(("cv", "letter", "other")), hashes, st.integers(0, 2**40)
-    )
+
+    kinds = st.sampled_from(("cv", "letter", "other"))
+    return st.builds(Document, names(), kinds, hashes, st.integers(0, 2**40))
 
 
 def tags() -> st.SearchStrategy[tuple[str, ...]]:
@@ -149,9 +151,9 @@ def uids() -> st.SearchStrategy[str]:
 
 
 def drafts(*, whole: bool = False) -> st.SearchStrategy[Draft]:
-    """Random applications; ``whole`` ones have an id, a moment of creation and a history, as a store's have."""
+    """Random applications; ``whole`` ones have an id, a creation and a history, as those of a store."""
     blank = st.just("")
-    built = st.builds(
+    return st.builds(
         _draft,
         st.sampled_from(STATUSES),
         company=short_texts(),
@@ -182,7 +184,6 @@ def drafts(*, whole: bool = False) -> st.SearchStrategy[Draft]:
         created_at=instants() if whole else blank | instants(),
         archived_at=blank | instants(),
     )
-    return built
 
 
 def _draft(status: tuple[str, StatusKind], **values: object) -> Draft:

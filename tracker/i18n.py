@@ -26,13 +26,13 @@ def use_language(language: str) -> None:
     _catalogue = gettext.translation("landfall", str(folder), [language], fallback=True)
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the person's language, with ``{name}`` places filled from ``values``."""
     found = _catalogue.gettext(text) if _catalogue else text
     return found.format(**values) if values else found
 
 
-def trn(one: str, many: str, count: int, **values: object) -> str:
+def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """As ``tr``, choosing the form for ``count``, which fills ``{count}``."""
     found = _catalogue.ngettext(one, many, count) if _catalogue else (one if count == 1 else many)
     return found.format(count=f"{count:,}", **values)

@@ -50,6 +50,12 @@ class RowCache(QObject):
         self._want(application_id)
         return None
 
+    def prefetch(self, ids: Iterable[int]) -> None:
+        """Fetch those of the rows that are not here: they will be asked for soon."""
+        for application_id in ids:
+            if application_id not in self._rows:
+                self._want(application_id)
+
     def put(self, row: ApplicationRow) -> None:
         """Show this row at once, until the store's own arrives: it was just written."""
         self._rows[row.id] = row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tracker.i18n import tr
@@ -26,7 +26,9 @@ class TopBar(QFrame):
         self.setFixedHeight(current().tokens.bar)
         self._title = QLabel(self)
         self._title.setProperty("role", "title")
-        self.search = SearchField(tr("Search applications, companies, notes"), parent=self)
+        self.search = SearchField(
+            tr("Search applications, companies, notes"), QKeySequence(QKeySequence.StandardKey.Find), self
+        )
         self.search.setMaximumWidth(SEARCH_WIDTH)
         self.search.setMinimumWidth(140)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

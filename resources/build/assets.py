@@ -16,19 +16,7 @@ from pathlib import Path
 from fontTools import subset
 
 RESOURCES = Path(__file__).resolve().parents[1]
-
-ICONS = """
-archive archive-restore arrow-down arrow-down-up arrow-left arrow-left-right arrow-right arrow-up banknote bell
-briefcase building-2 calendar calendar-days chart-column chart-line check check-check chevron-down chevron-left
-chevron-right chevron-up chevrons-left chevrons-right circle circle-alert circle-check circle-dot circle-question-mark
-circle-x clipboard clock columns-3 command copy download ellipsis ellipsis-vertical external-link eye eye-off
-file-plus file-spreadsheet file-text flag folder-open funnel globe graduation-cap grip-vertical hand-coins history
-house image inbox info keyboard languages layout-dashboard link list list-checks list-filter lock log-out mail map-pin
-maximize-2 message-square minus monitor moon notebook-pen palette panel-left panel-right paperclip pencil phone pin
-plane plus printer redo-2 refresh-cw rotate-ccw save scale search send settings sliders-horizontal sparkles square
-square-check square-kanban square-pen stamp star sun sun-medium table table-2 tag tags trash-2 triangle-alert undo-2
-upload user user-plus users video wallet x zap
-""".split()
+CHOSEN_ICONS = Path(__file__).with_name("icons.txt")
 
 NOT_COUNTRIES = {"AC", "IC", "TA", "XA", "XC", "XO"}
 
@@ -52,16 +40,17 @@ FONT_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "case", "tnum",
 
 
 def write_icons(lucide: Path) -> int:
-    """Write the chosen icons on one line each, without licence comment and class; return how many."""
+    """Write the icons of ``icons.txt`` on one line each, without comment and class; return how many."""
     target = RESOURCES / "icons"
     target.mkdir(exist_ok=True)
-    for name in ICONS:
+    names = CHOSEN_ICONS.read_text(encoding="utf-8").split()
+    for name in names:
         svg = (lucide / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
         svg = re.sub(r'\s+class="[^"]*"', "", svg)
         svg = re.sub(r"\s+", " ", svg).replace("> <", "><").replace(" >", ">").strip()
         (target / f"{name}.svg").write_text(svg + "\n", encoding="utf-8", newline="\n")
-    return len(ICONS)
+    return len(names)
 
 
 def write_flags(flags: Path) -> int:

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from tests.faults.edits import NUMBERED
+from tests.faults.killing import kill_after
 from tracker.domain.application import Draft
 from tracker.paths import Home
 from tracker.store import health
@@ -33,7 +34,7 @@ def edited_home(home: Path) -> Home:
     return found
 
 
-def edit_until_killed(home: Home, first: int, kill_after: int, pause: float) -> int:
+def edit_until_killed(home: Home, first: int, edits: int, pause: float) -> int:
     """Let a process edit, kill it ``pause`` seconds after so many answers; answers the last number heard."""
     command = [sys.executable, "-m", "tests.faults.edits", str(home.folder), str(first), str(EDITS)]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -41,12 +42,9 @@ def edit_until_killed(home: Home, first: int, kill_after: int, pause: float) -> 
     acknowledged = first - 1
     for line in child.stdout:
         acknowledged = int(line)
-        if acknowledged >= first + kill_after:
+        if acknowledged >= first + edits:
             break
-    try:
-        child.wait(pause)
-    except subprocess.TimeoutExpired:
-        child.kill()
+    kill_after(child, pause)
     rest = child.communicate()[0].splitlines()
     return int(rest[-1]) if rest else acknowledged
 

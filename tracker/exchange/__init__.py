@@ -1,0 +1,1 @@
+"""Bringing tables in and taking them out: reading, understanding, meeting what is there, writing."""

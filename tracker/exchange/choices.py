@@ -13,9 +13,9 @@ DateOrder = Literal["dmy", "mdy", "ymd"]
 class Choices:
     """A person's word on how to read a file.
 
-    ``encoding`` is a Python codec's name; ``skip_rows`` counts physical lines above the header;
-    ``targets`` maps headers, as they stand in the file, to what their columns become; ``date_order`` holds for
-    every column of dates; ``status_words`` maps words of the file to names of statuses; ``currency`` (ISO 4217)
+    ``encoding`` is a Python codec's name; ``skip_rows`` counts physical lines above the header; ``targets``
+    maps headers, as they stand in the file, to what their columns become; ``date_order`` holds for every
+    column of dates; ``status_words`` maps words of the file to names of statuses; ``currency`` (ISO 4217)
     holds where the file names none.
     """
 
@@ -28,3 +28,7 @@ class Choices:
     date_order: DateOrder | None = None
     status_words: Mapping[str, str] = field(default_factory=dict)
     currency: str | None = None
+
+
+AS_FOUND = Choices()
+"""Everything is found out."""

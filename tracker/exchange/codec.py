@@ -1,7 +1,7 @@
 """Landfall's own CSV format: one application a row, every field a column, and back without loss.
 
-``HEADER`` is stable: the command line's JSON uses the same names. Lists (own fields, history, timeline, people,
-documents) are JSON in one cell; pay is its canonical text, choices are their stored values.
+``HEADER`` is stable: the command line's JSON uses the same names. Lists (own fields, history, timeline,
+people, documents) are JSON in one cell; pay is its canonical text, choices are their stored values.
 """
 
 from __future__ import annotations
@@ -104,9 +104,7 @@ def from_cells(cells: Mapping[str, str]) -> Draft:
     Raises InvalidValue naming the column whose cell is not of the format.
     """
     plain = {name: unguarded(cell) for name, cell in cells.items()}
-    found: dict[str, Any] = {
-        name: plain[name] for name in _TEXTS if plain.get(name)
-    }
+    found: dict[str, Any] = {name: plain[name] for name in _TEXTS if plain.get(name)}
     for name, kind in _CHOICES.items():
         if plain.get(name):
             found[name] = _choice(name, plain[name], kind)

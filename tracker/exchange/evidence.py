@@ -1,4 +1,4 @@
-"""What the cells of a column look like: the share of them that are days, links, words of a choice, and so on."""
+"""What the cells of a column look like: the share of them that are days, links, words of a choice."""
 
 from __future__ import annotations
 

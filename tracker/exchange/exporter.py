@@ -32,8 +32,9 @@ def export_csv(
 ) -> int:
     """Write applications to ``path``; answers how many.
 
-    ``ids`` in their order, else all that are not in the bin in the order of the board. The file takes its place
-    only when it is whole. ``mark`` begins it with a byte order mark, by which Excel knows UTF-8. Raises OSError.
+    ``ids`` in their order, else all that are not in the bin in the order of the board. The file takes its
+    place only when it is whole. ``mark`` begins it with a byte order mark, by which Excel knows UTF-8.
+    Raises OSError.
     """
     with replacing(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig" if mark else "utf-8", newline="")

@@ -1,4 +1,4 @@
-"""Which column becomes what: by known layouts, by its header in twelve languages, and by what its cells hold."""
+"""Which column becomes what: by known layouts, by headers in twelve languages, by what cells hold."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _header_named(header: str, columns: Sequence[Column]) -> str:
 
 
 def propose(header: Sequence[str], samples: Sequence[Sequence[str]], *, named: bool = True) -> Mapping:
-    """What each column should become. ``samples`` holds some cells of each; ``named`` says the file has a header."""
+    """What each column should become, by some cells of each; ``named`` says that the file has a header."""
     if not named:
         return Mapping(_by_content(header, samples))
     layout = _known_layout(header)
@@ -214,8 +214,14 @@ def _by_content(header: Sequence[str], samples: Sequence[Sequence[str]]) -> tupl
         ("status", lambda cells: evidence.share(cells, evidence.is_status)),
         ("job_kind", lambda cells: evidence.share(cells, evidence.is_choice("job_kind"))),
         ("work_mode", lambda cells: evidence.share(cells, evidence.is_choice("work_mode"))),
-        ("company", lambda cells: bool(evidence.filled(cells)) * (1 - evidence.share(cells, evidence.is_number))),
-        ("title", lambda cells: bool(evidence.filled(cells)) * (1 - evidence.share(cells, evidence.is_number))),
+        (
+            "company",
+            lambda cells: bool(evidence.filled(cells)) * (1 - evidence.share(cells, evidence.is_number)),
+        ),
+        (
+            "title",
+            lambda cells: bool(evidence.filled(cells)) * (1 - evidence.share(cells, evidence.is_number)),
+        ),
     )
     targets = dict.fromkeys(range(len(header)), OWN_FIELD)
     for target, test in tests:

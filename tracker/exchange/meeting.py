@@ -32,8 +32,8 @@ class PlannedRow(NamedTuple):
     """One line of the file and its fate.
 
     ``draft`` is the application as it will be (None if refused); ``application_id`` the one that it meets;
-    ``changed`` names the fields of Draft that are written into it, and ``deleted_at`` where it comes out of the
-    bin.
+    ``changed`` names the fields of Draft that are written into it, and ``deleted_at`` where it comes out of
+    the bin.
     """
 
     line: int
@@ -86,7 +86,7 @@ class Existing:
             self._by_values.setdefault(identity(name or "", title, link, applied_on), deque()).append(found)
 
     def planned(self, found: Sequence[tuple[int, Draft]]) -> Iterable[PlannedRow | InvalidValue]:
-        """The fate of some lines (number, draft), in order; InvalidValue for an id that stands twice in the file."""
+        """The fate of some lines (number, draft), in order; InvalidValue for an id met before in the file."""
         met = [self._meet(draft) for _, draft in found]
         wanted = [known.id for known in met if isinstance(known, _Known)]
         current = {draft.uid: draft for draft in self._store.ask(drafts(wanted))} if wanted else {}
@@ -203,4 +203,3 @@ def filled_in(current: Draft, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
         if more:
             values["own_fields"] = current.own_fields + more
     return (replace(current, **values), tuple(values)) if values else (current, ())
-

@@ -13,10 +13,10 @@ from tracker.exchange.words import is_placeholder
 
 @dataclass(frozen=True, slots=True)
 class ColumnOrder:
-    """How a column's days are read: ``dmy``, ``mdy``, ``ymd``, or None where every cell must speak for itself.
+    """How a column's days are read: ``dmy``, ``mdy``, ``ymd``, or None where each cell speaks for itself.
 
-    ``decided`` is False where cells are left that could be read two ways; ``conflicting`` where some can only be
-    day first and others only month first.
+    ``decided`` is False where cells are left that could be read two ways; ``conflicting`` where some can
+    only be day first and others only month first.
     """
 
     order: str | None
@@ -27,9 +27,7 @@ class ColumnOrder:
 def column_orders(table: Table, mapping: Mapping, chosen: DateOrder | None) -> dict[str, ColumnOrder]:
     """The order of every column of days; the one that a person chose holds for all of them."""
     columns = [
-        (place, column.header)
-        for place, column in enumerate(mapping.columns)
-        if column.target in DAY_TARGETS
+        (place, column.header) for place, column in enumerate(mapping.columns) if column.target in DAY_TARGETS
     ]
     if chosen is not None:
         return {header: ColumnOrder(chosen, True) for _, header in columns}

@@ -128,7 +128,10 @@ def _document(found: dict[str, Any]) -> Document:
     if _SHA256.fullmatch(sha256) is None:
         raise InvalidValue(name, tr("{value} is no SHA-256.", value=sha256), sha256)
     return Document(
-        clean_text(name, _text(name, found, "name")), clean_text(name, _text(name, found, "kind")), sha256, size
+        clean_text(name, _text(name, found, "name")),
+        clean_text(name, _text(name, found, "kind")),
+        sha256,
+        size,
     )
 
 
@@ -188,4 +191,6 @@ def _enum(field: str, kind: Any, value: str) -> Any:
     try:
         return kind(value)
     except ValueError:
-        raise InvalidValue(field, tr("{value} is none of: {known}.", value=value, known=", ".join(kind)), value) from None
+        raise InvalidValue(
+            field, tr("{value} is none of: {known}.", value=value, known=", ".join(kind)), value
+        ) from None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.errors import UnreadableFile
-from tracker.exchange.choices import Choices
+from tracker.exchange.choices import AS_FOUND, Choices
 from tracker.exchange.encoding import find_encoding
 from tracker.exchange.records import Line, read_records
 from tracker.exchange.sniff import Dialect, sniff
@@ -67,10 +67,11 @@ class Table:
         self.blank_lines = blank
 
 
-def read_table(source: Path | bytes, choices: Choices = Choices()) -> Table:
+def read_table(source: Path | bytes, choices: Choices = AS_FOUND) -> Table:
     """Find out how ``source`` is written and open it.
 
-    Raises UnreadableFile, in one plain sentence, for what is missing, a directory, empty, no text or no table.
+    Raises UnreadableFile, in one plain sentence, for what is missing, a directory, empty, no text or no
+    table.
     """
     opened = Source(source)
     refuse_no_table(opened.name, opened.head())

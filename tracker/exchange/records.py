@@ -1,7 +1,7 @@
 """Records of delimited text, each with the physical line on which it begins.
 
-The csv module swallows the rest of a file without a word when a quote is never closed. Here such a record ends
-with its first line, which is named, and reading goes on behind it.
+The csv module swallows the rest of a file without a word when a quote is never closed. Here such a record
+ends with its first line, which is named, and reading goes on behind it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from tracker.i18n import tr
 # The largest that fits the C long of every system; the default refuses cells over 131,072 characters.
 csv.field_size_limit(2**31 - 1)
 
+_LINE_ENDS = ("\n", "\r")
+
 
 class Line(NamedTuple):
-    """One record: the physical line on which it begins (from 1), its cells, and why it cannot be used, if so."""
+    """One record: the physical line where it begins (from 1), its cells, and why it is useless, if so."""
 
     number: int
     cells: list[str]
@@ -98,9 +100,11 @@ def read_records(
     while True:
         for cells in csv.reader(iter(feed), style):
             raw = feed.raw
-            if (len(raw) > 1 or not raw[0].endswith(("\n", "\r"))) and _is_torn(raw, cells, width, style):
+            if (len(raw) > 1 or _may_be_open(raw[0], cells)) and _is_torn(raw, cells, width, style):
                 feed.keep_first()
-                yield Line(number, [raw[0].rstrip("\r\n")], tr("A quotation mark is opened and never closed."))
+                yield Line(
+                    number, [raw[0].rstrip("\r\n")], tr("A quotation mark is opened and never closed.")
+                )
                 feed.next_record()
                 number += 1
                 break
@@ -109,6 +113,11 @@ def read_records(
             feed.next_record()
         else:
             return
+
+
+def _may_be_open(line: str, cells: list[str]) -> bool:
+    """Whether the file may have ended within a quote that this one line opened."""
+    return not line.endswith(_LINE_ENDS) or (bool(cells) and cells[-1].endswith(_LINE_ENDS))
 
 
 def _is_torn(raw: list[str], cells: list[str], width: int, style: csv.Dialect) -> bool:

@@ -1,4 +1,4 @@
-"""From the lines of a foreign table to applications: every cell ends in its field, or as text in an own field."""
+"""From the lines of a foreign table to applications: a cell ends in its field, or as an own field's text."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ CACHED_CELLS = 20_000
 SHOWN_VALUE = 200
 
 # Combined from several columns, so their cells are kept as they are until the whole row is known.
-_RAW = (OWN_FIELD, "resume", "region", "pay", "pay_min", "pay_max")
+_AMOUNTS = ("pay", "pay_min", "pay_max")
+_RAW = (OWN_FIELD, "resume", "region", *_AMOUNTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about one cell: the line where its row begins, its column (empty for the row), its text, and why."""
+    """A remark on a cell: the line where its row begins, its column (empty: the row), its text, and why."""
 
     line: int
     column: str
@@ -50,7 +51,7 @@ def remark(line: int, column: str, value: str, reason: str) -> Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One line understood: its draft, or None and the reason why it is refused; and what a person should see."""
+    """One line understood: its draft, or None and why it is refused; and what a person should see."""
 
     draft: Draft | None
     refusal: Remark | None = None
@@ -60,22 +61,24 @@ class Reading:
 class _Prepared:
     """One column with its reader and what its cells were found to say."""
 
-    def __init__(self, column: Column, reader: Reader) -> None:
-        self.column = column
+    def __init__(self, place: int, column: Column, reader: Reader) -> None:
+        self.place = place
+        self.target = column.target
+        self.header = column.header
+        self.is_plain = column.target not in (OWN_FIELD, "resume")
+        self.seen: dict[str, Understood | None] = {}
         self._reader = reader
-        self._cache: dict[str, Understood | None] = {}
 
-    def understood(self, cell: str) -> Understood | None:
-        """What the cell says, None where it says nothing."""
-        try:
-            return self._cache[cell]
-        except KeyError:
-            pass
+    def look(self, cell: str) -> Understood | None:
+        """What a cell says that was not seen before, None where it says nothing."""
         text = cell.strip()
         found = None if is_placeholder(text) else understand(self._reader, text)
-        if len(cell) <= CACHED_LENGTH and len(self._cache) < CACHED_CELLS:
-            self._cache[cell] = found
+        if len(cell) <= CACHED_LENGTH and len(self.seen) < CACHED_CELLS:
+            self.seen[cell] = found
         return found
+
+
+_UNSEEN = Understood(None, "unseen")
 
 
 class RowReader:
@@ -95,7 +98,7 @@ class RowReader:
         self._currency = currency
         self._width = len(mapping.columns)
         self._columns = [
-            (place, column.target, _Prepared(column, self._reader(column, orders)))
+            _Prepared(place, column, self._reader(column, orders))
             for place, column in enumerate(mapping.columns)
             if column.target != SKIP
         ]
@@ -114,12 +117,20 @@ class RowReader:
             return Reading(None, self._refused_cell(line))
         row = _Row(line.number)
         cells = line.cells
-        for place, target, prepared in self._columns:
-            cell = cells[place]
-            if cell:
-                found = prepared.understood(cell)
-                if found is not None:
-                    row.take(target, prepared.column.header, cell, found)
+        values = row.values
+        for column in self._columns:
+            cell = cells[column.place]
+            if not cell:
+                continue
+            found = column.seen.get(cell, _UNSEEN)
+            if found is _UNSEEN:
+                found = column.look(cell)
+            if found is None:
+                continue
+            if column.is_plain and not found.reason and not found.keep:
+                values[column.target] = found.value
+            else:
+                row.take(column, cell, found)
         for place in range(self._width, len(cells)):
             row.keep(tr("Column {number}", number=place + 1), cells[place])
         try:
@@ -130,13 +141,13 @@ class RowReader:
     def _refused_cell(self, line: Line) -> Remark:
         for place, cell in enumerate(line.cells):
             if "\0" in cell or not _is_text(cell):
-                header = next((p.column.header for at, _, p in self._columns if at == place), "")
+                header = next((column.header for column in self._columns if column.place == place), "")
                 return remark(line.number, header, cell, line.problem)
         return remark(line.number, "", line.cells[0] if line.cells else "", line.problem)
 
     def _finished(self, row: _Row) -> Reading:
         values = row.values
-        if "company" not in values and "title" not in values:
+        if not values.get("company") and not values.get("title"):
             column = self._headers.get("company") or self._headers.get("title")
             reason = tr("It names neither a company nor a job title.")
             header = column.header if column else ""
@@ -149,7 +160,10 @@ class RowReader:
         if own:
             values["own_fields"] = own
         values["import_key"] = identity(
-            values.get("company", ""), values.get("title", ""), values.get("link", ""), values.get("applied_on", "")
+            values.get("company", ""),
+            values.get("title", ""),
+            values.get("link", ""),
+            values.get("applied_on", ""),
         )
         return Reading(Draft(**values), None, tuple(row.warnings))
 
@@ -170,27 +184,28 @@ class RowReader:
                     values["country"] = country
 
     def _pay(self, row: _Row) -> None:
-        """One pay from up to five columns; its text stays beside it, and stays alone where it is not understood."""
+        """One pay from up to five columns; its text stays beside it, or alone where it is not understood."""
         values = row.values
-        texts = [(name, values.pop(name, "")) for name in ("pay", "pay_min", "pay_max")]
-        stated = values.pop("pay_currency", None)
-        period = values.pop("pay_period", None)
-        if not any(text for _, text in texts):
+        stated, period = values.pop("pay_currency", None), values.pop("pay_period", None)
+        texts = [(name, values.pop(name)) for name in _AMOUNTS if name in values]
+        if not texts:
             self._keep_lone(row, stated, period)
             return
         found: dict[str, Pay] = {}
+        posted: list[str] = []
         for name, text in texts:
-            if text:
-                column = self._headers[name]
-                currency = stated or column.currency or self._currency
-                try:
-                    found[name] = read_pay(text, currency, values.get("country"), period or column.period)
-                except InvalidValue as refused:
-                    row.warn(column.header, text, refused.reason)
-        whole = _joined(found)
-        if whole is not None:
-            values["pay"] = whole
-        values["pay_as_posted"] = " - ".join(text for name, text in texts if text and name in found)
+            column = self._headers[name]
+            currency = stated or column.currency or self._currency
+            try:
+                found[name] = read_pay(text, currency, values.get("country"), period or column.period)
+                posted.append(text)
+            except InvalidValue as refused:
+                row.warn(column.header, text, refused.reason)
+        if found:
+            values["pay"] = (
+                found["pay"] if "pay" in found else _joined(found.get("pay_min"), found.get("pay_max"))
+            )
+            values["pay_as_posted"] = " - ".join(posted)
 
     def _keep_lone(self, row: _Row, currency: str | None, period: object) -> None:
         for name, value in (("pay_currency", currency), ("pay_period", period)):
@@ -212,7 +227,9 @@ class RowReader:
     def _history(self, row: _Row) -> None:
         """Dated moments for saved and applied, the present status last; other days become entries."""
         values = row.values
-        dates = {name: values.pop(name, None) for name in ("saved_on", "responded_on", "status_on", "archived_on")}
+        dates = {
+            name: values.pop(name, None) for name in ("saved_on", "responded_on", "status_on", "archived_on")
+        }
         applied_on = values.get("applied_on", "")
         flag, archived = values.pop("applied_flag", None), values.pop("archived_flag", None)
         name, kind = self._present_status(values.pop("status", None), bool(applied_on) or flag is True)
@@ -220,13 +237,17 @@ class RowReader:
         values["status_history"] = self._moments(row, dates, applied_on, name, kind)
         events = [values.pop(target) for target in ("interview_on", "follow_up_on") if target in values]
         if dates["responded_on"] and kind in (StatusKind.SAVED, StatusKind.APPLIED):
-            events.append(Event(EventKind.NOTE, dates["responded_on"], text=self._headers["responded_on"].header))
+            events.append(
+                Event(EventKind.NOTE, dates["responded_on"], text=self._headers["responded_on"].header)
+            )
         if events:
             values["timeline"] = tuple(sorted(events, key=lambda event: event.at))
         if dates["archived_on"] or archived:
             values["archived_at"] = f"{dates['archived_on']}T00:00:00Z" if dates["archived_on"] else self._now
 
-    def _present_status(self, stated: tuple[str, StatusKind] | None, has_applied: bool) -> tuple[str, StatusKind]:
+    def _present_status(
+        self, stated: tuple[str, StatusKind] | None, has_applied: bool
+    ) -> tuple[str, StatusKind]:
         if stated is not None:
             return stated
         kind = StatusKind.APPLIED if has_applied else StatusKind.SAVED
@@ -265,17 +286,14 @@ class _Row:
         self.own: list[tuple[str, str]] = []
         self.warnings: list[Remark] = []
 
-    def take(self, target: str, header: str, cell: str, found: Understood) -> None:
+    def take(self, column: _Prepared, cell: str, found: Understood) -> None:
         """Put what a cell says where it belongs; a text that is not understood is kept, with a warning."""
-        value, reason, keep = found
-        if reason:
-            self.warn(header, cell.strip(), reason)
-        elif target in (OWN_FIELD, "resume"):
-            self.own.append((header, value))
-        else:
-            self.values[target] = value
-            if keep:
-                self.own.append((header, cell.strip()))
+        if found.reason:
+            self.warn(column.header, cell.strip(), found.reason)
+            return
+        if column.is_plain:
+            self.values[column.target] = found.value
+        self.own.append((column.header, cell.strip()))
 
     def warn(self, header: str, text: str, reason: str) -> None:
         """Keep a text as an own field and say why."""
@@ -293,11 +311,8 @@ class _Row:
         return tuple(found.items())
 
 
-def _joined(found: dict[str, Pay]) -> Pay | None:
-    """One pay from those of a column of pay, of least and of most pay."""
-    if "pay" in found:
-        return found["pay"]
-    least, most = found.get("pay_min"), found.get("pay_max")
+def _joined(least: Pay | None, most: Pay | None) -> Pay | None:
+    """One pay from those of a column of least and of a column of most pay."""
     if least is None or most is None:
         alone = least or most
         if alone is None or alone.low != alone.high:

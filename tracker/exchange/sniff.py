@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tracker.exchange.choices import Choices
+from tracker.exchange.choices import AS_FOUND, Choices
 from tracker.exchange.records import Line, csv_style, read_records
 from tracker.exchange.words import is_known_header
 
@@ -23,7 +23,9 @@ RECORDS = 200
 HEADER_DEPTH = 30
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
-_DATA = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\W\d]*\d[\W\d]*|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*", re.I)
+_DATA = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\W\d]*\d[\W\d]*|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*", re.I
+)
 # "b, c" within a cell is prose; only a comma that touches both sides looks like a delimiter.
 _TOUCHING = {
     "\t": re.compile(r"\t"),
@@ -37,9 +39,9 @@ _TOUCHING = {
 class Dialect:
     """How a file is written.
 
-    ``encoding`` is a Python codec's name, ``quote`` and ``escape`` are one character or empty. ``header_line``
-    is the physical line on which the header begins, 0 where there is none; ``first_line`` the one from which
-    rows are read.
+    ``encoding`` is a Python codec's name, ``quote`` and ``escape`` are one character or empty.
+    ``header_line`` is the physical line on which the header begins, 0 where there is none; ``first_line``
+    the one from which rows are read.
     """
 
     encoding: str
@@ -55,7 +57,7 @@ class Dialect:
         return self.header_line > 0
 
 
-def sniff(sample: str, encoding: str, choices: Choices = Choices()) -> Dialect:
+def sniff(sample: str, encoding: str, choices: Choices = AS_FOUND) -> Dialect:
     """The dialect of the text that begins with ``sample``; what ``choices`` decide is taken as it is."""
     declared = _SEPARATOR_LINE.match(sample)
     first_line = 2 if declared else 1

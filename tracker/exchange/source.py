@@ -12,6 +12,8 @@ from tracker.errors import UnreadableFile
 from tracker.i18n import tr
 
 HEAD_SIZE = 65_536
+FEW_CONTROLS = 8
+"""As many control characters may stand in any text; beyond them one character in twenty makes it binary."""
 
 # First bytes of files that people pick by mistake.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -41,8 +43,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 class Source:
     """A file or a piece of memory that can be read from its start as often as needed.
 
-    Raises UnreadableFile where there is nothing to read, where it is a directory, and when a file changes between
-    two readings.
+    Raises UnreadableFile where there is nothing to read, where it is a directory, and when a file changes
+    between two readings.
     """
 
     def __init__(self, origin: Path | bytes) -> None:
@@ -139,11 +141,11 @@ def _is_binary(head: bytes) -> bool:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or looks_utf16(head):
         return False
     controls = len(head) - len(head.translate(None, bytes(range(32)).translate(None, b"\t\n\x0b\x0c\r\x1b")))
-    return controls * 50 > len(head) + 50
+    return controls > FEW_CONTROLS and controls * 20 > len(head)
 
 
 def looks_utf16(head: bytes) -> str | None:
-    """The codec of UTF-16 without a byte order mark, told by which half of each pair is NUL; None otherwise."""
+    """The codec of UTF-16 without a byte order mark, told by which half of each pair is NUL; else None."""
     pairs = len(head) // 2
     if pairs < 2:
         return None

@@ -22,7 +22,7 @@ StatusName = tuple[str, StatusKind]
 
 
 class StatusReader:
-    """Understands words by the names of the person's statuses, then by what the word means in twelve languages.
+    """Understands words by the names of the person's statuses, then by their meaning in twelve languages.
 
     ``new`` collects the statuses that an import would add; ``words`` says what each word became.
     """
@@ -32,12 +32,14 @@ class StatusReader:
         self.words: dict[str, str] = {}
         self._known = known
         self._names: dict[str, StatusName] = {}
+        self._firsts: dict[StatusKind, StatusName] = {}
         for status in known:
             self._names.setdefault(status_key(status.name), (status.name, status.kind))
+            self._firsts.setdefault(status.kind, (status.name, status.kind))
         self._chosen = {status_key(word): name for word, name in chosen.items()}
 
     def read(self, word: str) -> Understood:
-        """Name and kind of the status that the word stands for. Raises InvalidValue for a text that is no name."""
+        """Name and kind of the status that the word stands for. Raises InvalidValue for what is no name."""
         name = clean_text("status", word, NAME_LIMIT)
         found = self._chosen_status(name) or self._understood(name)
         keep = False
@@ -50,7 +52,7 @@ class StatusReader:
         return Understood(found, keep=keep)
 
     def spelt(self, name: str, kind: StatusKind | None) -> StatusName:
-        """The person's status of exactly this name, case ignored; of an unknown one the kind is found, or taken."""
+        """The person's status of this name, case ignored; for an unknown one its kind is found or taken."""
         for status in self._known:
             if status.name == name or status.name.casefold() == name.casefold():
                 return status.name, status.kind
@@ -60,7 +62,7 @@ class StatusReader:
 
     def first_of(self, kind: StatusKind) -> StatusName | None:
         """The board's first status of a kind."""
-        return next(((status.name, kind) for status in self._known if status.kind is kind), None)
+        return self._firsts.get(kind)
 
     def _chosen_status(self, word: str) -> StatusName | None:
         name = self._chosen.get(status_key(word))
@@ -78,7 +80,7 @@ class StatusReader:
         return self._of_group(group) or self._new(word, status_words().kinds[group])
 
     def _of_group(self, group: str) -> StatusName | None:
-        """The person's status for a group of words: one whose own name is among them, else one of its kind."""
+        """The person's status for a group of words: one whose name is among them, else one of its kind."""
         groups, kind = status_words().groups, status_words().kinds[group]
         named = [
             status

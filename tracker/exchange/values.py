@@ -1,4 +1,4 @@
-"""What a cell says, by what its column became. Readers take a filled cell and raise InvalidValue with a reason."""
+"""What a cell says, by what its column became. Readers take a filled cell or raise InvalidValue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The word tables of ``resources/words``: headers, statuses and choices in twelve languages, matched by key."""
+"""The word tables of ``resources/words``: headers, statuses, choices in twelve languages, by key."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _load(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class HeaderWords:
-    """Header keys to the target they name, and to the targets that an ambiguous one may name, likeliest first."""
+    """Header keys to the target they name, or to those that an ambiguous one may name, likeliest first."""
 
     known: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
@@ -113,7 +113,7 @@ def status_words() -> StatusWords:
 
 @cache
 def choice_words(field: str) -> Mapping[str, str]:
-    """Word keys to the value of one table of ``choices.toml`` (``work_mode``, ``priority``, ``yes_no``, ...)."""
+    """Word keys to the value of one table of ``choices.toml`` (``work_mode``, ``yes_no``, ...)."""
     return {key(word): value for value, words in _load("choices")[field].items() for word in words}
 
 

@@ -278,23 +278,25 @@ def _replay(db: Connection, entry_id: int, *, backwards: bool) -> None:
 def _step(row: Any, *, backwards: bool) -> tuple[str, tuple[Any, ...]]:
     """The statement that writes one image, and its values."""
     old, new = (row.after, row.before) if backwards else (row.before, row.after)
-    if new is None:
-        return f"DELETE FROM {row.table_name} WHERE id = ?", (row.row_id,)
-    image = json.loads(new)
-    names = list(image)
-    if old is None:
-        places = ", ".join("?" * (len(names) + 1))
-        return (
-            f"INSERT INTO {row.table_name} ({', '.join(names)}, id) VALUES ({places})",
-            (*image.values(), row.row_id),
-        )
-    pairs = ", ".join(f"{name} = ?" for name in names)
-    return f"UPDATE {row.table_name} SET {pairs} WHERE id = ?", (*image.values(), row.row_id)
+    image = None if new is None else json.loads(new)
+    return _statement(row.table_name, row.row_id, image, is_there=old is not None)
 
 
-def write_back(db: Connection, change: Any) -> None:
-    """Write the image before one change, a row of ``journal_change``."""
-    statement, values = _step(change, backwards=True)
+def _statement(
+    table: str, row_id: int, image: dict[str, Any] | None, *, is_there: bool
+) -> tuple[str, tuple[Any, ...]]:
+    if image is None:
+        return f"DELETE FROM {table} WHERE id = ?", (row_id,)
+    if is_there:
+        pairs = ", ".join(f"{name} = ?" for name in image)
+        return f"UPDATE {table} SET {pairs} WHERE id = ?", (*image.values(), row_id)
+    places = ", ".join("?" * (len(image) + 1))
+    return f"INSERT INTO {table} ({', '.join(image)}, id) VALUES ({places})", (*image.values(), row_id)
+
+
+def write_image(db: Connection, change: Any, image: dict[str, Any] | None) -> None:
+    """Write an image over the row of one change: None deletes it, a row that is gone is made anew."""
+    statement, values = _statement(change.table_name, change.row_id, image, is_there=change.after is not None)
     db.exec_driver_sql(statement, values)
 
 

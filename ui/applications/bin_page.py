@@ -20,7 +20,7 @@ from ui.applications.columns import BIN_COLUMNS
 from ui.applications.delegate import CellDelegate
 from ui.applications.header import ColumnsHeader
 from ui.applications.model import ApplicationsModel
-from ui.applications.table import RowTable
+from ui.applications.table import RowTable, inset
 from ui.rows import RowCache
 from ui.theme.icons import icon
 from ui.widgets.empty_page import EmptyPage
@@ -61,7 +61,7 @@ class BinPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
+        column.addWidget(inset(self.table, whole), 1)
         return whole
 
     def _make_empty(self) -> EmptyPage:
@@ -121,8 +121,8 @@ class BinPage(QWidget):
     def _show(self, ids: list[int]) -> None:
         place = self.table.currentIndex().row()
         had_focus = self.table.hasFocus()
-        if self.model.set_ids(ids) and ids and place >= 0:
-            self.table.select_ids([ids[min(place, len(ids) - 1)]])
+        if self.model.set_ids(ids) and ids:
+            self.table.select_ids([ids[max(0, min(place, len(ids) - 1))]])
         self._stack.setCurrentWidget(self._full if ids else self._empty)
         if ids and had_focus:
             self.table.setFocus()

@@ -14,6 +14,7 @@ from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
 from tracker.domain.pay import format_pay, long_pay
 from tracker.domain.places import country_name
 from tracker.i18n import tr, trn
+from ui.widgets.day_edit import DAY_FORMAT
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
@@ -49,16 +50,16 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("title", "strong", 230),
-    Column("company", "text", 160),
-    Column("status", "status", 116),
-    Column("country", "country", 132),
+    Column("title", "strong", 210),
+    Column("company", "text", 150),
+    Column("status", "status", 112),
+    Column("country", "country", 148),
     Column("city", "text", 104),
     Column("pay", "pay", 138),
-    Column("applied_on", "day", 98),
-    Column("deadline", "day", 98),
-    Column("tags", "tags", 156),
-    Column("start_date", "day", 98),
+    Column("applied_on", "day", 106),
+    Column("deadline", "day", 106),
+    Column("tags", "tags", 138),
+    Column("start_date", "day", 106),
     Column("priority", "choice", 84),
     Column("work_mode", "choice", 112),
     Column("job_kind", "choice", 112),
@@ -67,7 +68,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("source", "text", 116),
     Column("link", "link", 156),
     Column("pay_as_posted", "text", 132),
-    Column("created_at", "moment", 98),
+    Column("created_at", "moment", 106),
 )
 """Every column there is, in the order in which they are offered."""
 
@@ -159,11 +160,11 @@ def time_left(deleted_at: str) -> str:
 
 @lru_cache(maxsize=4096)
 def shown_day(moment: str) -> str:
-    """The local day of a stored day or instant in the short form of the system's locale."""
+    """The local day of a stored day or instant, month in letters: figures alone are read two ways abroad."""
     if not moment:
         return ""
     day = day_of(moment)
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), DAY_FORMAT)
 
 
 @lru_cache(maxsize=1024)

@@ -73,7 +73,7 @@ class ColumnsMenu(QObject):
             action.setData(column.name)
         menu.triggered.connect(self._toggle)
         menu.addSeparator()
-        menu.addAction(icon("rotate-ccw"), tr("Columns of the beginning"), self._layout.reset)
+        menu.addAction(icon("rotate-ccw"), tr("Reset columns"), self._layout.reset)
 
     def _toggle(self, action: QAction) -> None:
         if action.isCheckable():

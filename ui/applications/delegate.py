@@ -24,8 +24,8 @@ from ui.applications.table import ROW_HEIGHT, RowTable
 from ui.rows import RowCache
 from ui.workspace import Workspace
 
-SELECTED = QStyle.StateFlag.State_Selected
-FOCUSED = QStyle.StateFlag.State_HasFocus
+SELECTED = QStyle.StateFlag.State_Selected.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -94,7 +94,7 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(self._model.columns[index.column()].width, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        rect, state = option.rect, option.state
+        rect, state = option.rect, option.state.value
         place = index.row()
         column = self._model.columns[index.column()]
         selected = bool(state & SELECTED)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
 
 from ui.theme.style import current
 from ui.theme.tokens import Tokens, mix
+from ui.widgets.tag import tag_width
 
 
 class Inks:
@@ -31,6 +32,7 @@ class Inks:
         self._metrics = {
             id(font): QFontMetrics(font) for font in (self.plain, self.strong, self.figures, self.label)
         }
+        self.tag_width = lru_cache(maxsize=4096)(tag_width)
         self.elided = lru_cache(maxsize=4096)(self._elide)
 
     def width(self, font: QFont, text: str) -> int:
@@ -46,11 +48,13 @@ class Inks:
         return self._metrics[font_id].elidedText(line, Qt.TextElideMode.ElideRight, room)
 
 
-@lru_cache(maxsize=2)
-def _made(tokens: Tokens) -> Inks:
-    return Inks(tokens)
+_made: Inks | None = None
 
 
 def inks() -> Inks:
     """Those of the theme at this moment."""
-    return _made(current().tokens)
+    global _made
+    tokens = current().tokens
+    if _made is None or _made.tokens is not tokens:
+        _made = Inks(tokens)
+    return _made

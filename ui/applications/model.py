@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+AHEAD = 40
+"""How many rows before and after one that is missing are fetched with it."""
+PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+EDITABLE = PLAIN | Qt.ItemFlag.ItemIsEditable
 
 
 class ApplicationsModel(QAbstractTableModel):
@@ -26,9 +30,13 @@ class ApplicationsModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._flags = [
+            EDITABLE if column.is_editable and not column.picks else PLAIN for column in self.columns
+        ]
         self._cache = cache
         self._ids = array("q")
         self._places: dict[int, int] = {}
+        self._ahead = -1
         cache.loaded.connect(self._arrived)
 
     @property
@@ -41,8 +49,12 @@ class ApplicationsModel(QAbstractTableModel):
         return self._places.get(application_id)
 
     def row_at(self, place: int) -> ApplicationRow | None:
-        """The row at a place; None while it is fetched."""
-        return self._cache.get(self._ids[place])
+        """The row at a place; None while it is fetched, and its neighbours with it."""
+        row = self._cache.get(self._ids[place])
+        if row is None and place // AHEAD != self._ahead:
+            self._ahead = place // AHEAD
+            self._cache.prefetch(self._ids[max(0, place - AHEAD) : place + AHEAD])
+        return row
 
     def set_ids(self, ids: Sequence[int]) -> bool:
         """Show other applications, or others in order; answers whether anything changed."""
@@ -67,6 +79,7 @@ class ApplicationsModel(QAbstractTableModel):
             self._told(places[0], places[-1])
 
     def _arrived(self, ids: frozenset[int]) -> None:
+        self._ahead = -1
         self.refresh(ids)
 
     def _told(self, first: int, last: int) -> None:
@@ -81,9 +94,7 @@ class ApplicationsModel(QAbstractTableModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        column = self.columns[index.column()]
-        return plain | Qt.ItemFlag.ItemIsEditable if column.is_editable and not column.picks else plain
+        return self._flags[index.column()]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (

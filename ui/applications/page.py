@@ -16,6 +16,7 @@ from ui.applications.columns import COLUMNS, PLACES
 from ui.applications.columns_menu import ColumnsMenu
 from ui.applications.copying import copied
 from ui.applications.model import ApplicationsModel
+from ui.applications.table import inset
 from ui.empty_states import EmptyState
 from ui.rows import RowCache
 from ui.workspace import ChangeEvent, Workspace
@@ -41,8 +42,9 @@ class ApplicationsPage(QWidget):
         self.table = ApplicationsTable(workspace, self._cache, self.model, self)
         self.columns_menu = ColumnsMenu(self.table.columns, self)
         self.empty = EmptyState(workspace, self)
+        self._full = inset(self.table, self)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._full)
         self._stack.addWidget(self.empty)
         self._unanswered = 0
         self._is_stale = True
@@ -78,7 +80,7 @@ class ApplicationsPage(QWidget):
 
     def focus_table(self) -> None:
         """Give the keyboard to the table, or to what stands in its place."""
-        if self._stack.currentWidget() is self.table:
+        if self._stack.currentWidget() is self._full:
             self.table.setFocus()
 
     def edit_current(self) -> None:
@@ -154,7 +156,7 @@ class ApplicationsPage(QWidget):
             self.table.verticalScrollBar().setValue(at)
         if not ids:
             self.empty.show_for_filter()
-        self._stack.setCurrentWidget(self.table if ids else self.empty)
+        self._stack.setCurrentWidget(self._full if ids else self.empty)
         if ids and had_focus:
             self.table.setFocus()
         self._is_syncing = False

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
+from tracker.domain.pay import short_pay
 from ui.applications.columns import Column, cell_text
 from ui.applications.inks import Inks, inks
 from ui.theme.flags import paint_flag
 from ui.theme.icons import paint_icon
 from ui.widgets.dot import DIAMETER, paint_dot
-from ui.widgets.tag import paint_tag, tag_height, tag_width
+from ui.widgets.tag import paint_tag, tag_height
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
@@ -71,6 +72,8 @@ class CellPainter:
         if column.look == "link":
             inner = _with_icon(painter, inner, shown)
         font = _font(shown, column)
+        if column.look == "pay" and row.pay is not None and shown.width(font, text) > inner.width():
+            text = short_pay(row.pay)
         painter.setFont(font)
         painter.setPen(pen)
         painter.drawText(inner, END if column.ends_right else START, shown.fit(font, text, inner.width()))
@@ -124,6 +127,7 @@ def _paint_after(painter: QPainter, inner: QRect, mark: int, text: str, pen: QPe
 
 def _paint_tags(painter: QPainter, inner: QRect, tags: tuple[str, ...]) -> None:
     """As many tags as have room, then how many more there are."""
+    tag_width = inks().tag_width
     x = float(inner.left())
     y = inner.top() + (inner.height() - tag_height()) // 2
     for place, tag in enumerate(tags):
@@ -156,5 +160,5 @@ def content_width(row: ApplicationRow, column: Column) -> int:
     if column.look == "link":
         mark = ICON_SIDE + MARK_GAP
     if column.look == "tags":
-        return round(sum(tag_width(tag) + TAG_GAP for tag in row.tags)) + 2 * PADDING
+        return round(sum(shown.tag_width(tag) + TAG_GAP for tag in row.tags)) + 2 * PADDING
     return shown.width(_font(shown, column), cell_text(row, column)) + mark + 2 * PADDING

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from ui.applications.model import ApplicationsModel
 from ui.theme.style import current
 
 ROW_HEIGHT = 34
+INSET = 10
 
 
 class RowTable(QTableView):
@@ -102,9 +103,10 @@ class RowTable(QTableView):
                     0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
                 )
 
-    def _menu_point(self) -> QPoint:
-        """Where a menu asked for by the keyboard opens: under the cell with the focus."""
-        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+    def ask_for_menu(self) -> None:
+        """Ask for the menu of rows, under the cell with the focus."""
+        under = self.visualRect(self.currentIndex()).bottomLeft()
+        self.context_menu_requested.emit(self.viewport().mapToGlobal(under))
 
     def open_current(self) -> None:
         """Open the application that has the focus."""
@@ -127,7 +129,7 @@ class RowTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.context_menu_requested.emit(self._menu_point())
+            self.ask_for_menu()
         elif self.indexAt(event.pos()).isValid():
             self.context_menu_requested.emit(event.globalPos())
 
@@ -145,3 +147,13 @@ class RowTable(QTableView):
         if not self.currentIndex().isValid() and len(self._rows.ids):
             first = self._rows.index(0, self.horizontalHeader().logicalIndex(0))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+
+def inset(table: QTableView, parent: QWidget) -> QFrame:
+    """The table on its ground, its words flush with the filters above."""
+    ground = QFrame(parent)
+    ground.setProperty("panel", "surface")
+    row = QHBoxLayout(ground)
+    row.setContentsMargins(INSET, 0, 0, 0)
+    row.addWidget(table)
+    return ground

@@ -62,9 +62,22 @@ class ColumnModel(QAbstractListModel):
         self._positions = {application_id: position for position, application_id in self._places}
         self.endResetModel()
 
-    def has_place(self, place: Place) -> bool:
-        """Whether a card stands here, at exactly this position."""
-        return self._positions.get(place[1]) == place[0]
+    def position_of(self, application_id: int | None) -> int | None:
+        """The position of a card, None if it is not here."""
+        return None if application_id is None else self._positions.get(application_id)
+
+    def keeps_row(self, place: Place) -> bool:
+        """Whether a card that is here stays in its row at this position, which it then takes."""
+        position, application_id = place
+        row = self.row_of(application_id)
+        if row < 0:
+            return False
+        around = [*self._places[max(row - 1, 0) : row], place, *self._places[row + 1 : row + 2]]
+        if around != sorted(around):
+            return False
+        self._places[row] = place
+        self._positions[application_id] = position
+        return True
 
     def replace(self, gone: Iterable[int], new: Iterable[Place]) -> None:
         """Let go of many cards and take many in, as one step."""

@@ -25,13 +25,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tracker.i18n import tr
+from ui.board.calm_bar import CalmBar
 from ui.board.card_look import BETWEEN, INSET
 from ui.board.column_model import NOWHERE, ColumnModel, runs
 from ui.board.delegate import CardDelegate
 from ui.board.selection import BoardSelection
+from ui.board.uniform_list import UniformList
 from ui.theme.style import current
 
 MARK = 2.0
@@ -39,7 +41,7 @@ HINT_HEIGHT = 56
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class ColumnView(QListView):
+class ColumnView(UniformList):
     """Cards of one column. Keys are left to the board, which knows the neighbours.
 
     ``drag_wanted`` when the mouse pulls the selected cards, ``opened`` carries an id, ``menu_wanted`` a
@@ -54,34 +56,23 @@ class ColumnView(QListView):
     def __init__(
         self, model: ColumnModel, selection: BoardSelection, delegate: CardDelegate, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, delegate.look.item_height, parent)
         self.column = model
         self._chosen = selection
         self._delegate = delegate
         self._pressed: tuple[int, QPointF] | None = None
         self._on_release = 0
         self._mark: int | None = None
-        self.setModel(model)
         self.setItemDelegate(delegate)
         self._set_up()
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAutoScroll(False)
+        self.setVerticalScrollBar(CalmBar(self))
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.viewport().setBackgroundRole(self.backgroundRole())
-        self.verticalScrollBar().setSingleStep(self.item_height // 3)
-
-    @property
-    def item_height(self) -> int:
-        """The distance of two cards, in pixels."""
-        return self._delegate.look.item_height
 
     def show_selection(self, rows: Iterable[int], focus_row: int) -> None:
         """Show these rows as selected, and one as that of the focus (-1: none)."""
@@ -91,25 +82,6 @@ class ColumnView(QListView):
         self.selectionModel().select(picked, Flag.ClearAndSelect)
         index = self.column.index(focus_row) if focus_row >= 0 else NOWHERE
         self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
-
-    def reveal(self, row: int) -> None:
-        """Scroll no further than needed to show a row whole."""
-        self.executeDelayedItemsLayout()
-        self.scrollTo(self.column.index(row))
-
-    def top_of(self, row: int) -> int:
-        """Where a row begins, in pixels from the top of what is seen."""
-        return row * self.item_height - self.verticalScrollBar().value()
-
-    def gap_at(self, y: int) -> int:
-        """The gap between cards nearest to a height in pixels."""
-        gap = round((y + self.verticalScrollBar().value()) / self.item_height)
-        return max(0, min(gap, len(self.column)))
-
-    def row_near(self, y: int) -> int:
-        """The row nearest to a height in pixels, -1 in an empty column."""
-        row = round((y + self.verticalScrollBar().value()) / self.item_height)
-        return min(max(row, 0), len(self.column) - 1)
 
     def set_mark(self, gap: int | None) -> None:
         """Show where cards would be dropped; None shows nothing."""
@@ -175,7 +147,7 @@ class ColumnView(QListView):
     def reset(self) -> None:
         scrolled = self.verticalScrollBar().value()
         super().reset()
-        self.executeDelayedItemsLayout()
+        self.updateGeometries()
         self.verticalScrollBar().setValue(scrolled)
 
     def selectionCommand(

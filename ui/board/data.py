@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from ui.board.column_model import ColumnModel, Place
+from ui.board.moves import Move, between
 from ui.rows import RowCache
 
 MANY = 200
@@ -57,13 +58,6 @@ class BoardData(QObject):
                 self.column(key).set_places(places)
         self.counted.emit()
 
-    def clear(self) -> None:
-        """Hold nothing, and no columns of another grouping."""
-        self._keys = {}
-        for column in self._columns.values():
-            column.set_places(())
-        self.counted.emit()
-
     def apply(self, ids: Iterable[int], places: Mapping[int, tuple[str, int]]) -> None:
         """Put the cards of ``ids`` where ``places`` (id to key and position) says; the others leave."""
         leaving: dict[str, list[int]] = {}
@@ -79,8 +73,16 @@ class BoardData(QObject):
             self._change(self.column(key), leaving.get(key, []), coming.get(key, []))
         self.counted.emit()
 
+    def foresee(self, move: Move) -> None:
+        """Show a move at once; what the store then says of these cards is put over it."""
+        column = self.column(move.key)
+        places = between(column.position_of(move.after), column.position_of(move.before), len(move.ids))
+        if places:
+            pairs = zip(move.ids, places, strict=True)
+            self.apply(move.ids, {found: (move.key, position) for found, position in pairs})
+
     def _change(self, column: ColumnModel, leaving: list[int], coming: list[Place]) -> None:
-        staying = {place[1] for place in coming if column.has_place(place)}
+        staying = {place[1] for place in coming if column.keeps_row(place)}
         gone = [found for found in leaving if found not in staying]
         new = [place for place in coming if place[1] not in staying]
         if len(gone) + len(new) > MANY:

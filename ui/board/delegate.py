@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.clock import today
@@ -13,6 +13,7 @@ from ui.board.card_look import INSET, CardLayout, CardLook, Face, Line
 from ui.board.cards import card_of
 from ui.board.column_model import ColumnModel
 from ui.theme.flags import paint_flag
+from ui.theme.tokens import Tokens
 from ui.widgets.tag import paint_tag
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class CardDelegate(QStyledItemDelegate):
         self.look = CardLook()
         self.day = today()
         self._layouts: dict[int, tuple[ApplicationRow, CardLayout]] = {}
+        self._grounds: dict[tuple[bool, bool, bool, float], QPixmap] = {}
 
     def card_rect(self, item: QRectF) -> QRectF:
         """The card in its item's rectangle."""
@@ -60,7 +62,8 @@ class CardDelegate(QStyledItemDelegate):
         """Paint a card, or its calm outline while the row is fetched."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, state)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft() - QPointF(INSET, INSET), self._ground(state, ratio))
         painter.translate(rect.topLeft())
         if row is None:
             self._paint_outline(painter)
@@ -68,27 +71,29 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_words(painter, self.layout_of(row))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: State) -> None:
-        tokens = self.look.tokens
-        radius = tokens.card_radius
-        is_hovered = bool(state & State.State_MouseOver)
-        selected, focused = bool(state & State.State_Selected), bool(state & State.State_HasFocus)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(SHADE_RAISED if is_hovered else SHADE)
-        painter.drawRoundedRect(rect.adjusted(0, 1, 0, 1.5 if is_hovered else 1), radius, radius)
-        if selected:
-            halo = QColor(tokens.accent)
-            halo.setAlpha(HALO_DARK if tokens.dark else HALO_LIGHT)
-            painter.setBrush(halo)
-            painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
-        border = tokens.line_strong if is_hovered else tokens.line
-        width = 2.0 if focused else 1.0
-        if selected or focused:
-            border = tokens.accent
-        painter.setPen(QPen(QColor(border), width))
-        painter.setBrush(QColor(tokens.raised if is_hovered else tokens.surface))
-        half = width / 2
-        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+    def _ground(self, state: State, ratio: float) -> QPixmap:
+        """A card without words, painted once a state and a screen's ``ratio``: rounded outlines are slow."""
+        key = (
+            bool(state & State.State_MouseOver),
+            bool(state & State.State_Selected),
+            bool(state & State.State_HasFocus),
+            ratio,
+        )
+        if key not in self._grounds:
+            look = self.look
+            size = QSize(look.width + 2 * INSET, look.height + 2 * INSET) * ratio
+            ground = QPixmap(size)
+            ground.setDevicePixelRatio(ratio)
+            ground.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            card = QRectF(INSET, INSET, look.width, look.height)
+            _paint_ground(
+                painter, card, look.tokens, is_hovered=key[0], is_selected=key[1], is_focused=key[2]
+            )
+            painter.end()
+            self._grounds[key] = ground
+        return self._grounds[key]
 
     def _paint_words(self, painter: QPainter, card: CardLayout) -> None:
         look, tokens = self.look, self.look.tokens
@@ -127,3 +132,26 @@ def _paint_line(painter: QPainter, line: Line | None, face: Face, colour: str) -
         painter.setFont(face.font)
         painter.setPen(QColor(colour))
         painter.drawStaticText(QPointF(line.at), line.text)
+
+
+def _paint_ground(
+    painter: QPainter, rect: QRectF, tokens: Tokens, *, is_hovered: bool, is_selected: bool, is_focused: bool
+) -> None:
+    """A card's shade, the halo of a selected one, its border and its surface."""
+    radius = tokens.card_radius
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(SHADE_RAISED if is_hovered else SHADE)
+    painter.drawRoundedRect(rect.adjusted(0, 1, 0, 1.5 if is_hovered else 1), radius, radius)
+    if is_selected:
+        halo = QColor(tokens.accent)
+        halo.setAlpha(HALO_DARK if tokens.dark else HALO_LIGHT)
+        painter.setBrush(halo)
+        painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
+    border = tokens.line_strong if is_hovered else tokens.line
+    width = 2.0 if is_focused else 1.0
+    if is_selected or is_focused:
+        border = tokens.accent
+    painter.setPen(QPen(QColor(border), width))
+    painter.setBrush(QColor(tokens.raised if is_hovered else tokens.surface))
+    half = width / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
@@ -24,19 +25,20 @@ BADGE = 22.0
 def pack(ids: Sequence[int]) -> QMimeData:
     """The ids as what is dragged."""
     data = QMimeData()
-    data.setData(MIME, json.dumps(list(ids)).encode())
+    data.setData(MIME, json.dumps({"process": os.getpid(), "ids": list(ids)}).encode())
     return data
 
 
 def unpack(data: QMimeData) -> tuple[int, ...]:
-    """The ids that are dragged; none for what is not the program's own or is damaged."""
+    """The ids that are dragged; none for what another program drags: its ids mean something else."""
     if not data.hasFormat(MIME):
         return ()
     try:
         told = json.loads(bytes(data.data(MIME).data()))
     except ValueError:
         return ()
-    return tuple(told) if isinstance(told, list) and all(type(found) is int for found in told) else ()
+    is_ours = isinstance(told, dict) and told.get("process") == os.getpid()
+    return tuple(told["ids"]) if is_ours else ()
 
 
 def ghost(delegate: CardDelegate, column: ColumnModel, row: int, count: int, ratio: float) -> QPixmap:

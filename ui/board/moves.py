@@ -33,6 +33,20 @@ def _is_there(column: Sequence[int], ids: Sequence[int], gap: int) -> bool:
     return list(column[first : first + len(ids)]) == list(ids) and first <= gap <= first + len(ids)
 
 
+def between(low: int | None, high: int | None, count: int) -> list[int]:
+    """``count`` rising positions between two others (None: an end), for showing a move before it is stored.
+
+    Empty where there is no room between them.
+    """
+    if low is None:
+        start = 0 if high is None else high - count
+        return list(range(start, start + count))
+    if high is None:
+        return list(range(low + 1, low + 1 + count))
+    width = (high - low) // (count + 1)
+    return [low + width * (step + 1) for step in range(count)] if width > 0 else []
+
+
 def gap_one_up(column: Sequence[int], moved: Collection[int]) -> int:
     """The gap one place above the first moved card."""
     first = next(row for row, found in enumerate(column) if found in moved)

@@ -123,11 +123,11 @@ class Navigator(QObject):
         else:
             self._go_sideways(column, 1 if direction == "right" else -1, extend=extend, keep=keep)
 
-    def focus_first(self) -> None:
-        """Give the focus to the board's first card, if there is one in an open column."""
+    def focus_first(self, *, keep: bool = False) -> None:
+        """Give the focus to the board's first card in an open column; ``keep`` leaves the selection as it is."""
         for column in self._open_columns():
             if len(column.model):
-                self._go(column, 0)
+                self._go(column, 0, keep=keep)
                 return
 
     def _go_sideways(self, column: Column, step: int, *, extend: bool, keep: bool) -> None:

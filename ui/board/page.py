@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from tracker.store.journal import Changes
     from tracker.store.queries.applications import Group
 
-Loaded = tuple[int, Mapping[str, Sequence[tuple[int, int]]]]
-"""Generation and the columns' cards."""
-Looked = tuple[int, frozenset[int], Mapping[int, tuple[str, int]], bool]
-"""Generation, the ids that were looked at, where those on the board stand, whether to follow the focus."""
+Loaded = tuple[int, "Group", Mapping[str, Sequence[tuple[int, int]]]]
+"""Generation, what the columns stand for, and their cards."""
+Looked = tuple[int, frozenset[int], Mapping[int, tuple[str, int]]]
+"""Generation, the ids that were looked at, and where those of them stand that are on the board."""
 
 
 class BoardPage(QWidget):
@@ -52,6 +52,9 @@ class BoardPage(QWidget):
         self._generation = 0
         self._is_stale = True
         self._missed: set[int] = set()
+        self._moves_running = 0
+        self._group: Group = "status"
+        self._wants_keyboard = False
         self._revealing = workspace.selection[-1] if workspace.selection else 0
         self._cache = RowCache(workspace, self)
         self.data = BoardData(self._cache, self)
@@ -70,9 +73,9 @@ class BoardPage(QWidget):
         workspace.changed.connect(self._hear)
         workspace.statuses_changed.connect(self._statuses_changed)
         workspace.filter_changed.connect(self.refresh)
-        workspace.group_changed.connect(self._group_changed)
-        workspace.selection_changed.connect(self._selected)
+        workspace.group_changed.connect(self.refresh)
         current().changed.connect(self._theme_changed)
+        self.selection.followed.connect(self._follow)
         self.data.counted.connect(self._tell_count)
 
     # -- for the shell --------------------------------------------------------------------------------
@@ -95,7 +98,8 @@ class BoardPage(QWidget):
 
     def focus_board(self) -> None:
         """Give the keyboard to the card with the focus."""
-        if self._pages.currentWidget() is self._view:
+        self._wants_keyboard = self._pages.currentWidget() is not self._view
+        if not self._wants_keyboard:
             self.view.focus_cards()
 
     def move_selected(self, direction: str) -> None:
@@ -122,40 +126,43 @@ class BoardPage(QWidget):
         self._generation += 1
         self._is_stale = False
         self._missed.clear()
-        generation, wanted, group = self._generation, self._workspace.filter, self._group()
+        generation, wanted = self._generation, self._workspace.filter
+        group: Group = "country" if self._workspace.settings.group == "country" else "status"
 
         def ask(db: Connection) -> Loaded:
-            return generation, board_ids(wanted, group)(db)
+            return generation, group, board_ids(wanted, group)(db)
 
         self._workspace.ask(ask, self._loaded)
 
-    def _look_at(self, ids: frozenset[int], *, follow: bool) -> None:
-        """Ask where these cards stand now."""
+    def _look_at_missed(self) -> None:
+        """Ask where the cards that have changed stand now."""
         from tracker.store.queries.applications import board_places
 
-        generation, wanted, group = self._generation, self._workspace.filter, self._group()
+        ids, self._missed = frozenset(self._missed), set()
+        generation, wanted, group = self._generation, self._workspace.filter, self._group
 
         def ask(db: Connection) -> Looked:
-            return generation, ids, board_places(wanted, group, list(ids))(db), follow
+            return generation, ids, board_places(wanted, group, list(ids))(db)
 
         self._workspace.ask(ask, self._looked)
 
-    def _group(self) -> Group:
-        return "country" if self._workspace.settings.group == "country" else "status"
-
     def _loaded(self, answer: Loaded) -> None:
-        generation, columns = answer
+        generation, group, columns = answer
         if generation != self._generation:
             return
         self._renew_day()
+        self._group = group
         self._cache.forget_all()
         self.data.load(columns)
         self._show()
         self._reveal()
 
     def _looked(self, answer: Looked) -> None:
-        generation, ids, places, follow = answer
+        generation, ids, places = answer
         if generation != self._generation:
+            return
+        if self._moves_running:
+            self._missed |= ids
             return
         if not len(self.data) or (not places and len(self.data) <= len(ids)):
             self.refresh()
@@ -166,8 +173,6 @@ class BoardPage(QWidget):
         self.view.show_selection()
         if heir:
             self._inherit(heir)
-        if follow:
-            self._revealing = self.selection.focus
         self._reveal()
 
     # -- what changed ---------------------------------------------------------------------------------
@@ -178,22 +183,16 @@ class BoardPage(QWidget):
             self.refresh()
         elif changes.applications:
             self._cache.forget(changes.applications)
-            if self.isVisible() and not self._is_stale:
-                self._look_at(changes.applications, follow=event.initiator is self)
-            else:
-                self._missed |= changes.applications
+            self._missed |= changes.applications
+            if self.isVisible() and not self._is_stale and not self._moves_running:
+                self._look_at_missed()
 
     def _statuses_changed(self) -> None:
         self._cache.forget_all()
         if self._view is not None:
             self._view.show_columns(self._specs())
 
-    def _group_changed(self) -> None:
-        self._generation += 1
-        self.data.clear()
-        self.refresh()
-
-    def _selected(self) -> None:
+    def _follow(self) -> None:
         """Somebody selected something: show it, now or as soon as it is on the board."""
         self._revealing = self.selection.focus
         if self.isVisible():
@@ -211,16 +210,16 @@ class BoardPage(QWidget):
     # -- showing --------------------------------------------------------------------------------------
 
     def _specs(self) -> tuple[ColumnSpec, ...]:
-        if self._group() == "country":
+        if self._group == "country":
             return country_columns(self.data.filled_keys())
         return status_columns(self._workspace.statuses)
 
     def _show(self) -> None:
         if len(self.data):
-            had_keyboard = self._empty is not None and has_keyboard(self._empty)
+            had_keyboard = has_keyboard(self)
             self.view.show_columns(self._specs())
             self._pages.setCurrentWidget(self.view)
-            if had_keyboard:
+            if had_keyboard or self._wants_keyboard:
                 self.focus_board()
         else:
             self._show_empty()
@@ -258,10 +257,27 @@ class BoardPage(QWidget):
         place = (move.after, move.before)
         command = (
             board.place_in_country(move.ids, move.key, *place)
-            if self._group() == "country"
+            if self._group == "country"
             else board.place_in_status(move.ids, int(move.key), *place)
         )
-        self._workspace.run(command, initiator=self)
+        self._moves_running += 1
+        self.data.foresee(move)
+        self.view.show_selection()
+        self.view.reveal(self.selection.focus)
+        self._workspace.run(command, self._moved, self._move_failed, initiator=self)
+
+    def _moved(self, _changes: Changes) -> None:
+        """The store has it: see how it stands there, unless more moves are on their way."""
+        self._moves_running -= 1
+        if not self._moves_running and self._missed:
+            self._revealing = self.selection.focus
+            self._look_at_missed()
+
+    def _move_failed(self, error: Exception) -> None:
+        """The store refused: show again what it has."""
+        self._moves_running -= 1
+        self.refresh()
+        self._workspace.failed.emit(error)
 
     def _heir(self, ids: frozenset[int], places: Mapping[int, tuple[str, int]]) -> int:
         """The card that gets the focus when that with the focus leaves the board: the next that stays, else
@@ -292,5 +308,4 @@ class BoardPage(QWidget):
         if self._is_stale:
             self.refresh()
         elif self._missed:
-            missed, self._missed = frozenset(self._missed), set()
-            self._look_at(missed, follow=False)
+            self._look_at_missed()

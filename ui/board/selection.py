@@ -15,10 +15,11 @@ Modifier = Qt.KeyboardModifier
 class BoardSelection(QObject):
     """Keeps the focus and the end that a range begins at; the selected ids themselves are the workspace's.
 
-    ``changed`` follows every change of either.
+    ``changed`` follows every change of either, ``followed`` those that were not made here.
     """
 
     changed = Signal()
+    followed = Signal()
 
     def __init__(self, workspace: Workspace, data: BoardData, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,3 +103,4 @@ class BoardSelection(QObject):
             chosen = self._workspace.selection
             self.focus = self._anchor = chosen[-1] if chosen else self.focus
             self.changed.emit()
+            self.followed.emit()

@@ -68,7 +68,7 @@ class BoardView(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self._ground = QWidget(self)
         self._row = QHBoxLayout(self._ground)
         self._row.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET - current().tokens.gap // 2, 0)
@@ -174,7 +174,7 @@ class BoardView(QScrollArea):
         for column in self._columns:
             column.take_measures()
             if column.view is not None:
-                column.view.scheduleDelayedItemsLayout()
+                column.view.set_item_height(self._delegate.look.item_height)
         self.update()
 
     # -- selection and focus --------------------------------------------------------------------------
@@ -209,7 +209,7 @@ class BoardView(QScrollArea):
         if column is not None and column.view is not None:
             column.view.setFocus()
         else:
-            self.navigator.focus_first()
+            self.navigator.focus_first(keep=True)
 
     def _focus_list(self, view: ColumnView) -> None:
         view.setFocus()

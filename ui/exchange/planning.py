@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import Shiboken
 
-from tracker.errors import Cancelled
+from tracker.errors import Cancelled, LandfallError
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
     from tracker.exchange.plan import ImportPlan
     from tracker.exchange.readers import Table
     from tracker.store.journal import Changes
-    from tracker.store.store import Store
+    from tracker.store.store import Progress, Store
+
+T = TypeVar("T")
 
 SAMPLE_LINES = 200
 SAMPLES = 3
+SHOWN = 120
 TOLD_EVERY = 100
 
 
@@ -31,6 +36,10 @@ class Planned:
 
     plan: ImportPlan
     samples: tuple[tuple[str, ...], ...]
+
+
+Answer = tuple[int, Planned | Exception]
+"""What came of planning, with the count of the request."""
 
 
 class Stop:
@@ -77,21 +86,10 @@ class Planner(QObject):
         self._count += 1
         count = self._count
 
-        def work(store: Store) -> tuple[int, Planned]:
-            return count, self._planned(path, store, choices, stop)
+        def work(store: Store) -> Answer:
+            return count, _outcome(path, store, choices, self._watch(stop))
 
-        def failed(error: Exception) -> None:
-            self._not_planned(count, error)
-
-        in_store(self._workspace, work, self._answer, failed)
-
-    def _planned(self, path: Path, store: Store, choices: Choices, stop: Stop) -> Planned:
-        """Done on the worker."""
-        from tracker.exchange.importer import plan
-
-        stop.check()
-        made = plan(path, store, choices, self._watch(stop))
-        return Planned(made, first_values(made.table))
+        in_store(self._workspace, work, self._answer, self._broken)
 
     def _watch(self, stop: Stop) -> Progress:
         told = -1
@@ -102,18 +100,24 @@ class Planner(QObject):
             step = done * TOLD_EVERY // total if total else done // 1000
             if step != told:
                 told = step
-                self._told.emit((done, total))
+                if Shiboken.isValid(self):
+                    self._told.emit((done, total))
 
         return progress
 
-    def _answer(self, answer: tuple[int, Planned]) -> None:
-        count, planned = answer
-        if count == self._count:
-            self.planned.emit(planned)
+    def _answer(self, answer: Answer) -> None:
+        count, outcome = answer
+        if count != self._count:
+            return
+        if isinstance(outcome, Planned):
+            self.planned.emit(outcome)
+        elif not isinstance(outcome, Cancelled):
+            self.refused.emit(outcome)
 
-    def _not_planned(self, count: int, error: Exception) -> None:
-        if count == self._count and not isinstance(error, Cancelled):
-            self.refused.emit(error)
+    def _broken(self, error: Exception) -> None:
+        """Something that no file should bring about: the program's own log hears of it too."""
+        self._workspace.failed.emit(error)
+        self.refused.emit(error)
 
     def run(self, made: ImportPlan) -> None:
         """Write a plan as one step."""
@@ -138,3 +142,34 @@ class Planner(QObject):
     def stop(self) -> None:
         """Ask what is under way to stop; nothing of it is kept."""
         self._stop.ask()
+
+
+def in_store(
+    workspace: Workspace,
+    work: Callable[[Store], T],
+    then: Callable[[T], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Do work that asks the store several times, on the workspace's thread."""
+    workspace.runner.submit(lambda: work(workspace._opened_store()), then, failed)
+
+
+def _outcome(path: Path, store: Store, choices: Choices, progress: Progress) -> Planned | Exception:
+    """Plan, on the worker; what is wrong with the file is an answer like any other."""
+    from tracker.exchange.importer import plan
+
+    try:
+        made = plan(path, store, choices, progress)
+        return Planned(made, first_values(made.table))
+    except (LandfallError, OSError) as error:
+        return error
+
+
+def first_values(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The first different values of each column, their line breaks as spaces."""
+    found: list[dict[str, None]] = [{} for _ in table.header]
+    for line in islice(table.lines(), SAMPLE_LINES):
+        for values, cell in zip(found, line.cells, strict=False):
+            if len(values) < SAMPLES and cell.strip():
+                values[" ".join(cell[:SHOWN].split())] = None
+    return tuple(tuple(values) for values in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import stat
@@ -75,7 +74,7 @@ def copy_to_open(home: Home, row: DocumentRow, folder: Path) -> Path:
     try:
         target = Path(tempfile.mkdtemp(dir=folder)) / safe_name(row.name)
         shutil.copyfile(content_path(home, row.sha256), target)
-        os.chmod(target, stat.S_IRUSR)
+        target.chmod(stat.S_IRUSR)
     except OSError as error:
         raise LandfallError(
             tr("I cannot open {name}: {reason}.", name=row.name, reason=error.strerror or error)

@@ -6,7 +6,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QStandardPaths, QTemporaryDir, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
@@ -41,6 +41,7 @@ class DocumentsPage(InspectorPage):
         self.list = RowList(self._make_card, self)
         for widget in (self.add_button, self._hint, self.list):
             self.column.addWidget(widget)
+        self.column.addStretch(1)
         self.setAcceptDrops(True)
 
     def query(self, application_id: int) -> Query[Any]:
@@ -116,7 +117,7 @@ class DocumentsPage(InspectorPage):
             self._hint.say(trn("Drop to attach {count} file.", "Drop to attach {count} files.", count))
             restyle(self.add_button, primary=True)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self._end_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -150,7 +150,9 @@ class TextField(Field):
 class ReadField(Field):
     """A day or a country: its editor reads what is typed, and is saved at rest as soon as it can be read."""
 
-    def __init__(self, workspace: Workspace, name: str, editor: DayEdit | CountryChoice, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, name: str, editor: DayEdit | CountryChoice, parent: QWidget
+    ) -> None:
         super().__init__(workspace, name, editor, parent)
         self.editor = editor
         self._rest = QTimer(self)
@@ -212,7 +214,9 @@ class ChoiceField(Field):
         self._chosen(value)
 
     def _chosen(self, value: Any) -> None:
-        self.save(value, "" if value is None else value.name if isinstance(value, Priority) else str(value.value))
+        self.save(
+            value, "" if value is None else value.name if isinstance(value, Priority) else str(value.value)
+        )
 
 
 class StatusField(Field):

@@ -12,6 +12,7 @@ from tracker.domain.places import country_name
 from tracker.domain.status import Status, StatusKind
 from tracker.i18n import tr
 from tracker.store.rows import ApplicationRow
+from ui.inspector.page import MARGIN
 from ui.theme.flags import paint_flag
 from ui.theme.icons import paint_icon
 from ui.theme.style import current, restyle
@@ -73,6 +74,7 @@ class Header(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._where)
         top = QHBoxLayout()
+        top.setContentsMargins(RING, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(words, 1)
@@ -81,7 +83,7 @@ class Header(QWidget):
         for tag in (self.status, self._pay, self._archived, self._sample):
             tags.addWidget(tag)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 12, 0)
+        column.setContentsMargins(MARGIN - RING, 12, 12, 0)
         column.setSpacing(9)
         column.addLayout(top)
         column.addLayout(tags)
@@ -91,6 +93,7 @@ class Header(QWidget):
         self._flag.show_country(row.country)
         self._title.setText(row.title or row.company or tr("No title"))
         self._where.setText(where_and_how(row))
+        self._where.setVisible(bool(self._where.text()))
         self.status.show_status(row.status_id, row.status, row.status_kind)
         self._pay.setText(long_pay(row.pay) if row.pay else "")
         self._pay.setVisible(row.pay is not None)
@@ -114,7 +117,7 @@ class Flag(QWidget):
         self.setToolTip(country_name(code) if code else "")
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_flag(painter, QRectF(self.rect()), self._code)
         painter.end()
@@ -179,7 +182,7 @@ class StatusButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

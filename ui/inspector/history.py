@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tracker.i18n import tr
+from tracker.i18n import tr, trn
 from tracker.store.rows import FieldChange, HistoryEntry
 from ui.inspector.moments import ago_words, moment_words
 from ui.inspector.page import InspectorPage
 from ui.inspector.row_list import RowList
-from ui.inspector.words import Words, rule
+from ui.inspector.words import LINK_PADDING, Words, rule
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 FIRST = 30
 STEP = 60
 """How many entries are shown at first, and how many more at each wish."""
+LINES = 6
 
 
 class HistoryPage(InspectorPage):
@@ -31,7 +33,7 @@ class HistoryPage(InspectorPage):
         super().__init__(workspace, parent)
         self._limit = FIRST
         self.list = RowList(self._make_row, self)
-        self.list.set_spacing(12)
+        self.list.set_spacing(10)
         self._more = QPushButton(tr("Show earlier changes"), self)
         self._more.setProperty("link", True)
         self._more.clicked.connect(self._show_more)
@@ -41,6 +43,7 @@ class HistoryPage(InspectorPage):
         for widget in (self.list, self._empty):
             self.column.addWidget(widget)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
 
     def query(self, application_id: int) -> Query[Any]:
         from tracker.store.queries.history import history
@@ -80,6 +83,7 @@ class HistoryRow(QWidget):
         self._label = Words(parent=self)
         self._when = QLabel(self)
         self._when.setProperty("role", "secondary")
+        self._when.setContentsMargins(0, 0, LINK_PADDING, 0)
         self._changes = Words(role="muted", parent=self)
         self._undo = QPushButton(tr("Undo"), self)
         self._undo.setProperty("link", True)
@@ -101,7 +105,7 @@ class HistoryRow(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         column.addLayout(bottom)
-        column.addSpacing(9)
+        column.addSpacing(5)
         column.addWidget(rule(self))
 
     def show_thing(self, entry: HistoryEntry) -> None:
@@ -109,12 +113,19 @@ class HistoryRow(QWidget):
         self._label.say(tr("{label} (taken back)", label=entry.label) if entry.undone else entry.label)
         self._when.setText(ago_words(entry.at, datetime.now(UTC)))
         self._when.setToolTip(moment_words(entry.at))
-        self._changes.say("\n".join(map(change_words, entry.changes)))
+        self._changes.say(changes_words(entry.changes))
         self._undo.setVisible(entry.can_revert)
         self._undo.setAccessibleName(tr("Undo: {label}", label=entry.label))
 
     def _undo_clicked(self) -> None:
         self.undo_wanted.emit(self._entry_id)
+
+
+def changes_words(changes: Sequence[FieldChange]) -> str:
+    """A line for each change; of many only the first ones, and how many there are more."""
+    lines = [change_words(change) for change in changes[:LINES]]
+    more = len(changes) - len(lines)
+    return "\n".join([*lines, trn("and {count} more", "and {count} more", more)] if more else lines)
 
 
 def change_words(change: FieldChange) -> str:

@@ -18,7 +18,7 @@ def web_url(text: str) -> QUrl | None:
 def mail_url(address: str) -> QUrl | None:
     """Where to write to an e-mail address; None if it is none. Nothing but the address gets into it."""
     name, at, host = address.strip().rpartition("@")
-    if not (name and at and host) or any(char.isspace() or char in "?&,;<>\"" for char in address.strip()):
+    if not (name and at and host) or any(char.isspace() or char in '?&,;<>"' for char in address.strip()):
         return None
     url = QUrl()
     url.setScheme("mailto")

@@ -117,12 +117,18 @@ class MomentForm(QFrame):
         if self._refused_day and self.day.text() == self._refused_day:
             raise InvalidValue("at", tr("There is no such day."), self._refused_day)
         has_time = bool(self.time.text().strip())
-        return Moment(self.day.value(), self.time.text(), self.zone.value() if has_time and self._has_text else "")
+        return Moment(
+            self.day.value(), self.time.text(), self.zone.value() if has_time and self._has_text else ""
+        )
 
     def typed(self) -> Typed:
         """What stands in the form, to be put aside."""
         return Typed(
-            self.what.value(), self.day.text(), self.time.text(), self.zone.currentText(), self.text.toPlainText()
+            self.what.value(),
+            self.day.text(),
+            self.time.text(),
+            self.zone.currentText(),
+            self.text.toPlainText(),
         )
 
     def show_typed(self, typed: Typed) -> None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
-from PySide6.QtCore import QLocale, QTimeZone
+from PySide6.QtCore import QDate, QLocale, QTimeZone
 
 from tracker.clock import INSTANT_FORMAT
 from tracker.errors import InvalidValue
@@ -23,7 +23,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm)?", re.ASCII | re.IGN
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment as a person edits it: ``time`` is ``HH:MM`` or empty for a whole day, ``zone`` an IANA zone."""
+    """A moment as a person edits it: ``time`` is ``HH:MM``, empty for a whole day, ``zone`` an IANA zone."""
 
     day: str
     time: str = ""
@@ -40,9 +40,9 @@ def is_day(at: str) -> bool:
     return len(at) == DAY_LENGTH
 
 
-def day_words(day: date) -> str:
-    """``12 Mar 2026``."""
-    return QLocale().toString(day, "d MMM yyyy")
+def day_words(day: date, form: str = "d MMM yyyy") -> str:
+    """``12 Mar 2026``, or in another form of Qt's."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def moment_words(at: str, zone: str = "") -> str:
@@ -50,12 +50,12 @@ def moment_words(at: str, zone: str = "") -> str:
     if is_day(at):
         return day_words(date.fromisoformat(at))
     moment = _in_zone(at, zone)
-    words = f"{QLocale().toString(moment.date(), 'ddd d MMM yyyy')}, {moment:%H:%M}"
+    words = f"{day_words(moment.date(), 'ddd d MMM yyyy')}, {moment:%H:%M}"
     return f"{words} {zone_city(zone)}" if zone else words
 
 
 def local_words(at: str, zone: str) -> str:
-    """The person's own time where it differs from the zone's: ``09:00 here``, with the day if it is another."""
+    """The person's own time where it is not the zone's: ``09:00 here``, with the day if it is another."""
     if is_day(at) or not zone:
         return ""
     there, here = _in_zone(at, zone), _in_zone(at, "")
@@ -63,7 +63,7 @@ def local_words(at: str, zone: str) -> str:
         return ""
     clock = f"{here:%H:%M}"
     if there.date() != here.date():
-        clock = f"{QLocale().toString(here.date(), 'ddd d MMM')}, {clock}"
+        clock = f"{day_words(here.date(), 'ddd d MMM')}, {clock}"
     return tr("{time} here", time=clock)
 
 
@@ -97,7 +97,7 @@ def to_edit(at: str, zone: str = "") -> Moment:
 
 
 def to_store(moment: Moment) -> str:
-    """The moment as it is stored. Raises InvalidValue for no day, no time, or a time that a clock leaves out."""
+    """The moment as it is stored. Raises InvalidValue for no day, no time, or one the clocks leave out."""
     if not moment.day:
         raise InvalidValue("at", tr("A day is needed."))
     day = date.fromisoformat(moment.day)
@@ -110,7 +110,7 @@ def to_store(moment: Moment) -> str:
     local = datetime.combine(day, clock, zone)
     stored = local.astimezone(UTC)
     if stored.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
-        reason = tr("The clocks in {city} leave this time out on that day.", city=zone_city(moment.zone))
+        reason = tr("The clocks in {city} leave this time out on that day.", city=zone_city(zone.key))
         raise InvalidValue("at", reason, moment.time)
     return stored.strftime(INSTANT_FORMAT)
 

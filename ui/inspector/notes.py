@@ -57,7 +57,7 @@ class NotesField(QWidget):
         return not self.view.isHidden()
 
     def displayed(self) -> None:
-        """The editor holds other notes: show them as they read, unless they are being written or very long."""
+        """The editor holds other notes: show them as they read, unless they are being written or too long."""
         text = self.editor.toPlainText()
         fits = 0 < len(text) <= PREVIEWED_LETTERS
         if not self.editor.hasFocus():
@@ -142,7 +142,9 @@ class PostingField(QWidget):
 
     def tell_length(self, letters: int) -> None:
         """Say how long the text is, while it is folded."""
-        self._length.say(tr("{count} characters", count=f"{letters:,}") if letters else tr("No text kept yet."))
+        self._length.say(
+            tr("{count} characters", count=f"{letters:,}") if letters else tr("No text kept yet.")
+        )
         self._length.setVisible(not self.is_open)
 
     def _name_toggle(self) -> None:

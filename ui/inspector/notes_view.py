@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QResizeEvent, QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from tracker.i18n import tr
@@ -15,12 +15,14 @@ from ui.theme.style import current
 PREVIEWED_LETTERS = 20_000
 """Longer notes are set only this far: setting 100 kB of Markdown takes longer than a page may block."""
 TALLEST = 420
+INDENT = 16
+BETWEEN_BLOCKS = 7
 
 
 class NotesDocument(QTextDocument):
     """A document that loads nothing, whatever its text names."""
 
-    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         return None
 
 
@@ -32,6 +34,7 @@ class NotesView(QTextBrowser):
         self._text = ""
         self.setDocument(NotesDocument(self))
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(INDENT)
         self.setProperty("bare", True)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -54,10 +57,25 @@ class NotesView(QTextBrowser):
         if len(text) < len(self._text):
             text += "\n\n" + tr("The notes are longer than this preview.")
         features = QTextDocument.MarkdownFeature
-        self.document().setMarkdown(
-            text, features.MarkdownDialectGitHub | features.MarkdownNoHTML
-        )
+        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self._space_out()
         self._fit()
+
+    def _space_out(self) -> None:
+        """Headings little larger than the text, and room between blocks: Qt's own fit a printed page."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            spaced = block.blockFormat()
+            spaced.setBottomMargin(2 if block.textList() is not None else BETWEEN_BLOCKS)
+            cursor.setBlockFormat(spaced)
+            level = spaced.headingLevel()
+            if level:
+                size = QTextCharFormat()
+                size.setProperty(QTextFormat.Property.FontSizeAdjustment, 1 if level == 1 else 0)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(size)
+            block = block.next()
 
     def _fit(self) -> None:
         """Be as tall as the text, up to a limit."""
@@ -73,7 +91,7 @@ class NotesView(QTextBrowser):
             target = url.toDisplayString()
             self.setToolTip(target if may_open(url) else tr("Not opened: {target}", target=target))
 
-    def loadResource(self, type: int, name: QUrl) -> Any:  # noqa: A002
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

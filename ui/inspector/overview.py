@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tracker.domain.fields import FIELD_KINDS, FieldKind, field_label
 from tracker.domain.pay import long_pay, parse_pay
@@ -57,7 +57,7 @@ class OverviewPage(InspectorPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.fields: dict[str, Field] = {}
-        content = self.widget()
+        content = self.content
         self._reading = QLabel(content)
         self._reading.setProperty("role", "secondary")
         self._reading.hide()
@@ -73,13 +73,15 @@ class OverviewPage(InspectorPage):
             self.fields[long.field.name] = long.field
         for widget in (self.notes, rule(content), self.posting, rule(content), self.own_fields):
             self.column.addWidget(widget)
+        self.column.addStretch(1)
         self._listen()
 
     def _build_groups(self, content: QWidget) -> None:
         self._group(tr("Job"), ("title",), ("company",), ("status", "priority"), ("country", "city"))
         self._lines(("work_mode", "job_kind"), ("field",))
-        self._group(tr("Pay"), ("pay", "pay_as_posted"))
+        self._group(tr("Pay"), ("pay",))
         self.column.addWidget(self._reading)
+        self._lines(("pay_as_posted",))
         self._group(tr("Dates"), ("applied_on", "deadline"), ("start_date", ""))
         self._group(tr("Where found"), ("source",), ("link",), action=self.open_link)
         self._group(tr("Visa"), ("sponsorship", ""))
@@ -89,8 +91,8 @@ class OverviewPage(InspectorPage):
     def _group(self, name: str, *lines: tuple[str, ...], action: QWidget | None = None) -> None:
         if self.fields:
             self.column.addSpacing(2)
-            self.column.addWidget(rule(self.widget()))
-        self.column.addWidget(Heading(name, action, self.widget()))
+            self.column.addWidget(rule(self.content))
+        self.column.addWidget(Heading(name, action, self.content))
         self._lines(*lines)
 
     def _lines(self, *lines: tuple[str, ...]) -> None:
@@ -100,8 +102,10 @@ class OverviewPage(InspectorPage):
             line.setSpacing(GAP)
             for name in names:
                 if name:
-                    self.fields[name] = make_field(self.workspace, name, self.widget())
-                    line.addWidget(self.fields[name].row, 1, Qt.AlignmentFlag.AlignTop)
+                    self.fields[name] = make_field(self.workspace, name, self.content)
+                    row = self.fields[name].row
+                    row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                    line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
                 else:
                     line.addStretch(1)
             self.column.addLayout(line)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
@@ -21,6 +21,7 @@ from ui.workspace import Workspace
 LONG = 60
 LONG_HEIGHT = 72
 LABEL_HEIGHT = 18
+WIDEST_LABEL = 220
 
 OwnField = tuple[str, str]
 
@@ -96,8 +97,11 @@ class OwnFields(QWidget):
             self._store_new()
 
     def _store_new(self) -> None:
+        name = self.name.text().strip()
         try:
-            self.set_field(self.application_id, self.name.text(), self.value.text())
+            if name in self._names():
+                raise InvalidValue("own_fields", tr("There is a field of this name."), name)
+            self.set_field(self.application_id, name, self.value.text())
         except InvalidValue as error:
             self._error.say(error.reason)
             return
@@ -108,13 +112,17 @@ class OwnFields(QWidget):
         if had_focus:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_field(self, application_id: int, name: str, value: str, failed: object = None) -> None:
+    def _names(self) -> set[str]:
+        return {row.name for row in self.list.rows if isinstance(row, OwnFieldRow)}
+
+    def set_field(
+        self, application_id: int, name: str, value: str, failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """Set a field's text; an empty one takes the field away. Raises InvalidValue."""
         from tracker.store.commands.applications import set_own_field
 
         command = set_own_field(application_id, name, value)
-        quiet = bool(value.strip())
-        self._workspace.run(command, None, failed, initiator=self, quiet=quiet)  # type: ignore[arg-type]
+        self._workspace.run(command, None, failed, initiator=self, quiet=bool(value.strip()))
 
     def flush(self) -> None:
         """Save what is typed; a new field once it has a name and a text."""
@@ -123,3 +131,84 @@ class OwnFields(QWidget):
                 row.commit()
         if self.name.text().strip() and self.value.text().strip():
             self._store_new()
+
+
+class OwnFieldRow(QWidget):
+    """One own field: its name over its text, and a cross that takes it away."""
+
+    def __init__(self, owner: OwnFields, application_id: int, field: OwnField) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._application_id = application_id
+        self.name, value = field
+        is_long = "\n" in value or len(value) > LONG
+        self.editor: LineEditor | TextEditor = (TextEditor if is_long else LineEditor)(self.name, value, self)
+        label = self.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, WIDEST_LABEL)
+        self._field = FieldRow(label, self.editor, self)
+        self._field.setToolTip(self.name)
+        self._remove = IconButton("x", tr("Remove {field}", field=self.name), parent=self)
+        self._remove.clicked.connect(self._removed)
+        self._build()
+        self.editor.committed.connect(self._committed)
+        self.editor.installEventFilter(self)
+        kept = owner.kept.get((application_id, self.name))
+        if kept is not None:
+            self.editor.set_value(kept)
+            self._save(kept)
+
+    def _build(self) -> None:
+        if isinstance(self.editor, TextEditor):
+            self.editor.setFixedHeight(LONG_HEIGHT)
+        cross = QVBoxLayout()
+        cross.setContentsMargins(0, LABEL_HEIGHT + 4, 0, 0)
+        cross.addWidget(self._remove)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self._field, 1)
+        line.addLayout(cross)
+        line.setAlignment(cross, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def _key(self) -> tuple[int, str]:
+        return self._application_id, self.name
+
+    def show_thing(self, field: OwnField) -> None:
+        """Show the field's text as it is now, unless a text that could not be stored is kept."""
+        if self._key not in self._owner.kept:
+            self.editor.set_value(field[1])
+
+    def commit(self) -> None:
+        """Save what is typed."""
+        self.editor.commit()
+
+    def _text(self) -> str:
+        return self.editor.text() if isinstance(self.editor, LineEditor) else self.editor.toPlainText()
+
+    def _committed(self, text: str) -> None:
+        """Save; an emptied field goes only when it is left."""
+        if text.strip() or not self.editor.hasFocus():
+            self._save(text)
+
+    def _save(self, text: str) -> None:
+        try:
+            self._owner.set_field(self._application_id, self.name, text, self._failed)
+        except InvalidValue as error:
+            self._failed(error)
+        else:
+            self._owner.kept.pop(self._key, None)
+            self._field.clear_error()
+
+    def _failed(self, error: Exception) -> None:
+        self._owner.kept[self._key] = self._text()
+        reason = error.reason if isinstance(error, InvalidValue) else str(error)
+        self._field.show_error(InvalidValue("own_fields", reason))
+
+    def _removed(self) -> None:
+        self._owner.kept.pop(self._key, None)
+        self._owner.set_field(self._application_id, self.name, "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and not self._text().strip():
+            self._save("")
+        return super().eventFilter(watched, event)

@@ -49,17 +49,14 @@ class InspectorPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column = self._make_column()
-
-    def _make_column(self) -> QVBoxLayout:
-        content = QFrame(self)
-        content.setProperty("panel", "surface")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
-        column.setSpacing(SPACING)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setWidget(content)
-        return column
+        self.content = QFrame(self)
+        self.content.setProperty("panel", "surface")
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
+        self.column.setSpacing(SPACING)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.content.setMinimumWidth(1)  # never wider than the view, whatever stands in it
+        self.setWidget(self.content)
 
     def show_application(self, application_id: int) -> None:
         """Show another application; what is typed for the present one is saved first."""

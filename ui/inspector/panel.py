@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -247,6 +247,13 @@ class Inspector(QFrame):
         self.flush()
         if self._workspace.inspected:
             self._workspace.run(move_applications([self._workspace.inspected], status_id), initiator=self)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # Delete means the application only while the focus is among the applications.
+            event.setAccepted(event.isAccepted() or event.key() == Qt.Key.Key_Delete)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(current().tokens.inspector, super().sizeHint().height())

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.domain.application import Person
 from tracker.i18n import tr
 from tracker.store.rows import PersonRow
 from ui.inspector.links import mail_url, open_url
 from ui.inspector.person_form import PersonForm
+from ui.inspector.words import LINK_PADDING
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.widgets.elided_label import ElidedLabel
@@ -44,7 +53,7 @@ class Face(QWidget):
         self._letters = initials(name)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -55,6 +64,38 @@ class Face(QWidget):
         painter.setFont(current().font(tokens.secondary))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letters)
         painter.end()
+
+
+class ContactButton(QPushButton):
+    """An address or a number as a link, elided where there is little room."""
+
+    def __init__(self, icon_name: str, parent: QWidget) -> None:
+        super().__init__(icon(icon_name), "", parent)
+        self._words = ""
+        self.setProperty("link", True)
+        self.setStyleSheet("text-align: left")
+
+    def say(self, words: str) -> None:
+        """Show these words; without any the button is not there."""
+        self._words = words
+        self.setText(words)
+        self.setVisible(bool(words))
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - self.iconSize().width() - 3 * LINK_PADDING
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(words + self.iconSize().width() + 3 * LINK_PADDING + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
 
 class PersonCard(QFrame):
@@ -73,9 +114,9 @@ class PersonCard(QFrame):
         self._name.setProperty("role", "heading")
         self._role = ElidedLabel(parent=self._view)
         self._role.setProperty("role", "secondary")
-        self._email = self._link_button("mail")
+        self._email = ContactButton("mail", self._view)
         self._email.clicked.connect(self._write)
-        self._phone = self._link_button("phone")
+        self._phone = ContactButton("phone", self._view)
         self._phone.clicked.connect(self._copy_phone)
         self._menu = self._make_menu()
         self._more = IconButton("ellipsis", tr("Edit or remove"), parent=self._view)
@@ -88,11 +129,6 @@ class PersonCard(QFrame):
         """The person's row id."""
         return self._row.id
 
-    def _link_button(self, icon_name: str) -> QPushButton:
-        button = QPushButton(icon(icon_name), "", self._view)
-        button.setProperty("link", True)
-        return button
-
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         edit = menu.addAction(icon("pencil"), tr("Edit"))
@@ -104,19 +140,24 @@ class PersonCard(QFrame):
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(self._name)
-        words.addWidget(self._role)
+        for label in (self._name, self._role):
+            label.setContentsMargins(LINK_PADDING, 0, 0, 0)
+            words.addWidget(label)
+        links = QVBoxLayout()
+        links.setContentsMargins(0, 3, 0, 0)
+        links.setSpacing(0)
         for button in (self._email, self._phone):
-            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            links.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(links)
         row = QHBoxLayout(self._view)
         row.setContentsMargins(12, 10, 8, 10)
-        row.setSpacing(10)
+        row.setSpacing(10 - LINK_PADDING)
         row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._view)
 
     def show_thing(self, row: PersonRow) -> None:
         """Show the person as they are now, in the form too if it is open."""
@@ -128,8 +169,7 @@ class PersonCard(QFrame):
         self._role.setText(row.role)
         self._role.setVisible(bool(row.role) and title != row.role)
         self._show_email(row.email)
-        self._phone.setText(row.phone)
-        self._phone.setVisible(bool(row.phone))
+        self._phone.say(row.phone)
         self._phone.setToolTip(tr("Copy {phone}", phone=row.phone))
         self._phone.setAccessibleName(tr("Copy phone number {phone}", phone=row.phone))
         self._more.set_name(tr("Edit or remove: {name}", name=title))
@@ -139,8 +179,7 @@ class PersonCard(QFrame):
 
     def _show_email(self, email: str) -> None:
         url = mail_url(email)
-        self._email.setText(email)
-        self._email.setVisible(bool(email))
+        self._email.say(email)
         self._email.setEnabled(url is not None)
         self._email.setToolTip(url.toDisplayString() if url else tr("This is no e-mail address."))
         self._email.setAccessibleName(tr("Write to {email}", email=email))
@@ -153,7 +192,7 @@ class PersonCard(QFrame):
             self._form.show_stored(Person(row.name, row.role, row.email, row.phone))
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.remove)
-            self.layout().addWidget(self._form)
+            self._column.addWidget(self._form)
             self._view.hide()
         self._form.focus_name()
         return self._form

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.application import Person
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
+from ui.inspector.add_then_edit import AddThenEdit
 from ui.inspector.words import Words
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
 from ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from tracker.store.store import Command
+
 
 class PersonForm(QFrame):
-    """Edits one person (``person_id``; 0: somebody new, who is stored by Done or ``save``).
+    """Edits one person (``person_id``; 0: somebody new), who is stored whenever a field is left.
 
-    A known person's details are stored whenever a field is left. ``done`` and ``dropped`` by the buttons.
+    ``done`` and ``dropped`` by the buttons.
     """
 
     done = Signal()
@@ -25,10 +31,9 @@ class PersonForm(QFrame):
 
     def __init__(self, workspace: Workspace, application_id: int, person_id: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace = workspace
         self._application_id = application_id
-        self._person_id = person_id
-        self._stored = Person("")
+        self.kept = AddThenEdit(workspace, "person", self._add, edit_command, person_id, parent)
+        self.kept.failed.connect(self._failed)
         self.setProperty("panel", "card")
         self.setAccessibleName(tr("Person"))
         self.name = LineEditor(tr("Name"), parent=self)
@@ -43,10 +48,10 @@ class PersonForm(QFrame):
         grid.setSpacing(8)
         for place, editor in enumerate((self.name, self.role, self.email, self.phone)):
             grid.addWidget(FieldRow(editor.accessibleName(), editor, self), place // 2, place % 2)
-            editor.committed.connect(self._committed)
+            editor.committed.connect(self.save)
         done = QPushButton(tr("Done"), self)
         done.clicked.connect(self._finish)
-        drop = QPushButton(tr("Remove") if self._person_id else tr("Discard"), self)
+        drop = QPushButton(tr("Remove"), self)
         drop.setProperty("quiet", True)
         drop.clicked.connect(self.dropped)
         buttons = QHBoxLayout()
@@ -62,7 +67,7 @@ class PersonForm(QFrame):
 
     def show_stored(self, somebody: Person) -> None:
         """Show the details that are stored."""
-        self._stored = somebody
+        self.kept.stored = somebody
         self.show_person(somebody)
 
     def show_person(self, somebody: Person) -> None:
@@ -85,32 +90,34 @@ class PersonForm(QFrame):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
-        """Store the form if it differs from what is stored; False if it cannot be stored."""
-        from tracker.store.commands.people import add_person, edit_person
+        """Store the form if it differs from what is stored; False if it cannot be stored.
 
-        somebody = self.person()
+        A form in which nothing stands yet stores nobody.
+        """
         try:
-            if self._person_id:
-                command = edit_person(self._person_id, somebody)
-            else:
-                command = add_person(self._application_id, somebody)
+            if self.has_text() or not self.kept.is_new:
+                self.kept.store(self.person())
         except InvalidValue as error:
             self._error.say(error.reason)
             return False
         self._error.say("")
-        if somebody != self._stored:
-            self._stored = somebody
-            self._workspace.run(command, None, self._failed, initiator=self, quiet=True)
         return True
 
-    def _committed(self) -> None:
-        if self._person_id:
-            self.save()
-
     def _finish(self) -> None:
-        if (not self._person_id and not self.has_text()) or self.save():
+        if self.save():
             self.done.emit()
 
+    def _add(self, somebody: Person) -> Command:
+        from tracker.store.commands.people import add_person
+
+        return add_person(self._application_id, somebody)
+
     def _failed(self, error: Exception) -> None:
-        self._stored = Person("")
         self._error.say(str(error))
+
+
+def edit_command(person_id: int, somebody: Person) -> Command:
+    """The command that writes somebody's details anew. Raises InvalidValue."""
+    from tracker.store.commands.people import edit_person
+
+    return edit_person(person_id, somebody)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from itertools import pairwise
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -57,7 +58,7 @@ class RowList(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         chain = [child for row in self._rows.values() for child in focusable(row)]
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
     def _take_away(self, gone: list[Hashable], staying: list[Hashable]) -> None:

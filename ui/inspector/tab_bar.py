@@ -1,18 +1,19 @@
-"""The inspector's tabs as drawn: words over a hairline, the chosen one underlined, closer when there is less room."""
+"""The inspector's tabs as drawn: words over a hairline, the chosen one underlined."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from tracker.i18n import tr
 from ui.theme.style import current
 
 HEIGHT = 36
 WIDEST_GAP = 20
-SMALLEST_GAP = 8
+SMALLEST_GAP = 7
 UNDERLINE = 2
+RADIUS = 4
 
 
 class TabBar(QTabBar):
@@ -25,14 +26,30 @@ class TabBar(QTabBar):
         self.setExpanding(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _words_font(self) -> QFont:
+        """The body's font, or a smaller one where the words would not fit."""
+        body = self.font()
+        if self._room(body) >= SMALLEST_GAP:
+            return body
+        return current().font(current().tokens.secondary)
+
+    def _room(self, font: QFont) -> int:
+        """The room that is left between two words in this font; less than nothing if there is none."""
+        metrics = QFontMetrics(font)
+        words = sum(metrics.horizontalAdvance(self.tabText(place)) for place in range(self.count()))
+        return (self.width() - words) // max(1, self.count() - 1)
+
     def _word_width(self, place: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self.tabText(place))
+        return QFontMetrics(self._words_font()).horizontalAdvance(self.tabText(place))
 
     def _gap(self) -> int:
         """The room between two words, as much of it as there is."""
-        words = sum(self._word_width(place) for place in range(self.count()))
-        room = (self.width() - words) // max(1, self.count() - 1) if self.width() else WIDEST_GAP
-        return max(SMALLEST_GAP, min(WIDEST_GAP, room))
+        return max(SMALLEST_GAP, min(WIDEST_GAP, self._room(self._words_font())))
+
+    def _visible_width(self) -> int:
+        """How far the words may reach: up to the buttons that scroll, where these are needed."""
+        buttons = [button.x() for button in self.findChildren(QToolButton) if button.isVisible()]
+        return min([*buttons, self.width()])
 
     def _paint_tab(self, painter: QPainter, place: int) -> None:
         tokens = current().tokens
@@ -50,7 +67,7 @@ class TabBar(QTabBar):
             )
             if self.hasFocus():
                 painter.setPen(QPen(QColor(tokens.accent), 2))
-                painter.drawRoundedRect(word.adjusted(-3, 6, 3, -5), 4, 4)
+                painter.drawRoundedRect(word.adjusted(-3, 6, 3, -5), RADIUS, RADIUS)
 
     def tabSizeHint(self, index: int) -> QSize:
         last = index == self.count() - 1
@@ -65,9 +82,11 @@ class TabBar(QTabBar):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(0, 0, self._visible_width(), self.height())
+        painter.setFont(self._words_font())
         for place in range(self.count()):
             self._paint_tab(painter, place)
         painter.end()

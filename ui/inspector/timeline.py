@@ -18,8 +18,7 @@ from ui.inspector.moments import Moment, local_zone
 from ui.inspector.page import InspectorPage
 from ui.inspector.row_list import RowList
 from ui.inspector.timeline_edit import EventEdit, StatusEdit
-from ui.inspector.timeline_row import EVENT_ICONS, TimelineLine, TimelineRow, event_kind_label
-from ui.inspector.words import Words
+from ui.inspector.timeline_row import EVENT_ICONS, GAP, TimelineLine, TimelineRow, event_kind_label
 from ui.inspector.zones import zones_of
 from ui.theme.icons import icon
 from ui.widgets.choice import Option
@@ -58,6 +57,7 @@ class TimelinePage(InspectorPage):
         self.column.addLayout(self._place)
         self.column.addWidget(self.list)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
 
     def query(self, application_id: int) -> Query[Any]:
         from tracker.store.queries.applications import rows
@@ -78,7 +78,7 @@ class TimelinePage(InspectorPage):
 
     def _show_entries(self) -> None:
         """Show the entries but the one in the form above."""
-        composed = self._composing.event_id if self._composing else 0
+        composed = self._composing.kept.row_id if self._composing else 0
         entries = [entry for entry in self._entries if (entry.table, entry.id) != ("event", composed)]
         shown = entries[: self._limit]
         first = next((entry for entry in reversed(entries) if entry.table == "status_change"), None)
@@ -109,7 +109,7 @@ class TimelinePage(InspectorPage):
             form.dropped.connect(self._discard)
             form.show_moment(EventKind.NOTE, Moment(today().isoformat(), "", self.likely_zone()))
             self._composing = EventEdit(self.workspace, self.shown, form, 0, self)
-            self._composing.added.connect(self._show_entries)
+            self._composing.kept.added.connect(self._show_entries)
             self._place.addWidget(form)
             self._form = form
             self.add_button.hide()
@@ -135,7 +135,7 @@ class TimelinePage(InspectorPage):
 
     def _discard(self) -> None:
         """Close the form and take back what it stored."""
-        event_id = self._composing.event_id if self._composing else 0
+        event_id = self._composing.kept.row_id if self._composing else 0
         self._close_form()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if event_id:
@@ -218,6 +218,7 @@ class EntryRow(QWidget):
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.delete)
             self._column.addWidget(self._form)
+            self._column.setContentsMargins(0, 0, 0, GAP)
             self._row.hide()
         self._form.focus_text()
         return self._form
@@ -249,6 +250,7 @@ class EntryRow(QWidget):
             self._form.hide()
             self._form.deleteLater()
             self._form = self._edit = None
+            self._column.setContentsMargins(0, 0, 0, 0)
             self._row.show()
             self._row.focus_menu()
 

@@ -4,47 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject
 
 from tracker.domain.application import Event, EventKind
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from tracker.store.rows import TimelineEntry
+from ui.inspector.add_then_edit import AddThenEdit
 from ui.inspector.moment_form import MomentForm
 from ui.inspector.moments import to_edit, to_store
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tracker.store.journal import Changes
+    from tracker.store.store import Command
 
 
 class EventEdit(QObject):
-    """Keeps a dated entry as it stands in a form. A new one is added at its first commit, then edited.
-
-    It outlives its form, so that what was typed last is stored also when the form closes meanwhile.
-    ``added`` is emitted when a new entry has its id.
-    """
-
-    added = Signal()
+    """Keeps a dated entry as it stands in a form. A new one is added at its first commit, then edited."""
 
     def __init__(
         self, workspace: Workspace, application_id: int, form: MomentForm, event_id: int, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(form)
         self._application_id = application_id
         self._form = form
-        self.event_id = event_id
-        self._stored: Event | None = None
-        self._waiting: Event | None = None
-        self._is_adding = False
+        self.kept = AddThenEdit(workspace, "event", self._add, edit_command, event_id, parent)
+        self.kept.failed.connect(self._failed)
         form.committed.connect(self.save)
 
     def show_entry(self, entry: TimelineEntry) -> None:
         """Show the stored entry in the form."""
-        self._stored = Event(EventKind(entry.kind), entry.at, entry.zone, entry.text)
-        self._form.show_moment(self._stored.kind, to_edit(entry.at, entry.zone), entry.text)
+        self.kept.stored = Event(EventKind(entry.kind), entry.at, entry.zone, entry.text)
+        self._form.show_moment(self.kept.stored.kind, to_edit(entry.at, entry.zone), entry.text)
 
     def save(self, *, blank: bool = False) -> bool:
         """Store the form if it differs from what is stored; False if something in it cannot be stored.
@@ -53,27 +44,13 @@ class EventEdit(QObject):
         """
         try:
             entry = self._entry()
-            if entry != self._stored and (self.event_id or blank or entry.text.strip()):
-                self._store(entry)
+            if blank or entry.text.strip() or not self.kept.is_new:
+                self.kept.store(entry)
         except InvalidValue as error:
             self._form.show_error(error.reason)
             return False
         self._form.show_error("")
         return True
-
-    def _store(self, entry: Event) -> None:
-        from tracker.store.commands.timeline import add_event, edit_event
-
-        if self._is_adding:
-            self._waiting = entry
-            return
-        if self.event_id:
-            command = edit_event(self.event_id, entry)
-        else:
-            command = add_event(self._application_id, entry)
-            self._is_adding = True
-        self._stored = entry
-        self._workspace.run(command, self._saved, self._failed, initiator=self, quiet=True)
 
     def _entry(self) -> Event:
         moment = self._form.moment()
@@ -82,21 +59,20 @@ class EventEdit(QObject):
             raise InvalidValue("kind", tr("A kind is needed."))
         return Event(kind, to_store(moment), moment.zone, self._form.text.toPlainText())
 
-    def _saved(self, changes: Changes) -> None:
-        if not self._is_adding:
-            return
-        self._is_adding = False
-        self.event_id = next(iter(changes.ids.get("event", ())), 0)
-        self.added.emit()
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None and waiting != self._stored:
-            self._store(waiting)
+    def _add(self, entry: Event) -> Command:
+        from tracker.store.commands.timeline import add_event
+
+        return add_event(self._application_id, entry)
 
     def _failed(self, error: Exception) -> None:
-        self._is_adding = False
-        self._stored = None
-        if isValid(self._form):
-            self._form.show_error(str(error))
+        self._form.show_error(str(error))
+
+
+def edit_command(event_id: int, entry: Event) -> Command:
+    """The command that writes a dated entry anew. Raises InvalidValue."""
+    from tracker.store.commands.timeline import edit_event
+
+    return edit_event(event_id, entry)
 
 
 class StatusEdit(QObject):
@@ -123,7 +99,9 @@ class StatusEdit(QObject):
         try:
             at = self._moment()
             status_id = self._form.what.value()
-            command = correct_status_change(self._change_id, at, status_id if isinstance(status_id, int) else None)
+            command = correct_status_change(
+                self._change_id, at, status_id if isinstance(status_id, int) else None
+            )
         except InvalidValue as error:
             self._form.show_error(error.reason)
             return False

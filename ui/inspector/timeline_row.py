@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from tracker.clock import day_of
 from tracker.domain.application import EventKind
 from tracker.i18n import tr
 from tracker.store.rows import TimelineEntry
@@ -17,7 +18,6 @@ from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.theme.tokens import visible
 from ui.widgets.icon_button import IconButton
-from tracker.clock import day_of
 
 THREAD_X = 6.0
 RING = 4.5
@@ -135,7 +135,7 @@ class TimelineRow(QWidget):
         kind = self._line.entry.status_kind if self._line else None
         return visible(kind.colour, tokens.surface) if kind else tokens.accent
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._line is None:
             return
         tokens = current().tokens

@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 LETTERS_SHOWN = 600
 LINES_SHOWN = 10
-LONG_WORD = re.compile(r"\S{24}(?=\S)")
+LONG_WORD = re.compile(r"\S{24,}")
+LETTERS_A_BREAK = 4
 BREAK = "\u200b"
 """Zero width space: a line may end here."""
+
+
+LINK_PADDING = 8
+"""How far a link button's word stands from its edge: what stands over or under it is moved in by it."""
 
 
 class Words(QLabel):
@@ -28,8 +33,14 @@ class Words(QLabel):
 
     def say(self, text: str) -> None:
         """Show a text; without any the label takes no room."""
-        self.setText(LONG_WORD.sub(rf"\g<0>{BREAK}", text))
+        self.setText(LONG_WORD.sub(_with_breaks, text))
         self.setVisible(bool(text))
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    letters = word[0]
+    parts = (letters[at : at + LETTERS_A_BREAK] for at in range(0, len(letters), LETTERS_A_BREAK))
+    return BREAK.join(parts)
 
 
 def clipped(text: str) -> str:

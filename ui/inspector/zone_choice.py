@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from tracker.i18n import tr
 from ui.inspector.zones import zone_choices, zone_city
@@ -26,7 +26,8 @@ class ZoneChoice(QComboBox):
         self._zones = zone_choices(country, local)
         self.setAccessibleName(tr("Time zone"))
         self.setToolTip(tr("Time zone: type a part of a city's name"))
-        self.setEditable(True)
+        line = QLineEdit(self)
+        self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(8)
@@ -35,9 +36,11 @@ class ZoneChoice(QComboBox):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setProperty("popup", True)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("popup", True)
         self.setCompleter(completer)
-        self.lineEdit().editingFinished.connect(self.chosen)
+        line.editingFinished.connect(self.chosen)
         self.activated.connect(self.chosen)
 
     def value(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.status import Status
 from tracker.i18n import tr
@@ -42,7 +42,9 @@ class StatusesPage(QWidget):
         column = page_layout(
             self,
             tr("Statuses"),
-            tr("The columns of your board. What one means decides what the program counts as waiting or closed."),
+            tr(
+                "The columns of your board. What one means decides what the program counts as waiting or closed."
+            ),
         )
         column.addLayout(self._heads())
         self._list = QVBoxLayout()
@@ -57,7 +59,12 @@ class StatusesPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(BEFORE_NAME, 0, BEHIND_COUNT, 0)
         row.setSpacing(6)
-        widths = ((tr("Name"), 0), (tr("Means"), KIND_WIDTH), (tr("Most cards"), LIMIT_WIDTH), ("", COUNT_WIDTH))
+        widths = (
+            (tr("Name"), 0),
+            (tr("Means"), KIND_WIDTH),
+            (tr("Most cards"), LIMIT_WIDTH),
+            ("", COUNT_WIDTH),
+        )
         for text, width in widths:
             label = QLabel(text, self)
             label.setProperty("role", "label")

@@ -36,7 +36,6 @@ def _images(tokens: Tokens) -> dict[str, bytes]:
     """File names and recoloured SVG bytes."""
     wanted = {
         "chevron-down.svg": ("chevron-down", tokens.muted),
-        "chevron-up.svg": ("chevron-up", tokens.muted),
         "check.svg": ("check", tokens.on_accent),
         "minus.svg": ("minus", tokens.on_accent),
         "menu-check.svg": ("check", tokens.accent),

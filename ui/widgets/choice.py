@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ui.widgets.popup import RowDelegate
+
 Option = tuple[object, str] | tuple[object, str, QIcon]
 
 
@@ -19,6 +21,7 @@ class Choice(QComboBox):
     def __init__(self, name: str, options: Sequence[Option] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: list[object] = []
         self._told: object = None

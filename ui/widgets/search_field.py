@@ -24,7 +24,7 @@ class SearchField(QLineEdit):
         self, placeholder: str, shortcut: QKeySequence | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._key = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
+        self._key = ""
         self._settled = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,6 +40,12 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear_search)
         self.textChanged.connect(self._text_changed)
         self.returnPressed.connect(self._settle)
+        self.set_shortcut(shortcut)
+
+    def set_shortcut(self, shortcut: QKeySequence | None) -> None:
+        """Show the key that leads to the box; it is not bound here."""
+        self._key = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
+        self.update()
 
     def clear_search(self) -> None:
         """Empty the box and tell so at once."""
@@ -65,6 +71,9 @@ class SearchField(QLineEdit):
         width = QFontMetrics(font).horizontalAdvance(text) + 2 * CAP_PADDING
         height = tokens.label + 9
         rect = QRectF(self.width() - width - CAP_MARGIN, (self.height() - height) / 2, width, height)
+        placeholder = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if rect.left() < self.cursorRect().left() + placeholder + 2 * CAP_MARGIN:
+            return
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

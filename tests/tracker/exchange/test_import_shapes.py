@@ -45,7 +45,9 @@ def test_every_line_is_accounted_for(name: str, store: Store) -> None:
 def test_every_filled_cell_is_found_again(name: str, store: Store) -> None:
     """Whatever stood in a column kept as text is in its application, letter for letter."""
     made = plan(SHAPES[name]().content, store)
-    texts = {c.header: c.target for c in made.mapping.columns if c.target in ("company", "title", "notes", "link")}
+    texts = {
+        c.header: c.target for c in made.mapping.columns if c.target in ("company", "title", "notes", "link")
+    }
     fates = {row.line: row for row in made.rows if row.draft is not None}
     for line in made.table.lines():
         row = fates.get(line.number)
@@ -92,7 +94,10 @@ def test_one_undo_takes_all_of_it_back(name: str, store: Store) -> None:
 
 def test_what_was_found_out_is_reported(store: Store) -> None:
     found = {name: plan(SHAPES[name]().content, store).report().to_json() for name in NAMES}
-    written = {name: (report["encoding"], report["delimiter"], report["date_order"]) for name, report in found.items()}
+    written = {
+        name: (report["encoding"], report["delimiter"], report["date_order"])
+        for name, report in found.items()
+    }
     assert written == {
         "linkedin": ("utf-8", ",", "mdy"),
         "simplify": ("utf-8", ",", "ymd"),

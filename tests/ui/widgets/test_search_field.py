@@ -61,5 +61,12 @@ def test_key_cap_shows_while_empty(field: SearchField) -> None:
     assert with_cap.copy(280, 0, 60, 32) != without.copy(280, 0, 60, 32)
 
 
+def test_key_cap_never_covers_the_placeholder(field: SearchField) -> None:
+    field.resize(150, 32)
+    with_key = field.grab().toImage()
+    field.set_shortcut(None)
+    assert field.grab().toImage() == with_key
+
+
 def test_it_is_named(field: SearchField) -> None:
     assert field.accessibleName() == "Search applications"

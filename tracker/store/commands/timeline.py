@@ -66,7 +66,7 @@ def correct_status_change(change_id: int, at: str, status_id: int | None = None)
             .where(status_change.c.id == change_id)
             .values(at=at, status_id=status_id or row.status_id)
         )
-        _follow_history(w.db, row.application_id)
+        follow_history(w.db, row.application_id)
         return tr("Corrected the history of {what}", what=parts.described(w.db, [row.application_id]))
 
     return apply
@@ -84,7 +84,7 @@ def delete_status_change(change_id: int) -> Command:
             w.db.execute(others.limit(1)).first() is not None, tr("The history keeps at least one status.")
         )
         w.db.execute(delete(status_change).where(status_change.c.id == change_id))
-        _follow_history(w.db, row.application_id)
+        follow_history(w.db, row.application_id)
         return tr("Corrected the history of {what}", what=parts.described(w.db, [row.application_id]))
 
     return apply
@@ -123,15 +123,19 @@ def _status_change(db: Connection, change_id: int) -> Any:
     return parts.one(found, tr("This entry is gone."))
 
 
-def _follow_history(db: Connection, application_id: int) -> None:
-    """The present status is the latest of the history."""
+def follow_history(db: Connection, application_id: int) -> None:
+    """Make the latest status of the history the present one. Raises Refused for an empty history, NotFound if
+    that status was removed meanwhile.
+    """
     latest = (
         select(status_change.c.status_id)
         .where(status_change.c.application_id == application_id)
         .order_by(status_change.c.at.desc(), status_change.c.id.desc())
         .limit(1)
     )
-    status_id = db.execute(latest).scalar_one()
+    status_id = db.execute(latest).scalar()
+    parts.refuse_unless(status_id is not None, tr("The history keeps at least one status."))
+    parts.status_name(db, int(status_id or 0))
     db.execute(
         update(application)
         .where(application.c.id == application_id, application.c.status_id != status_id)
