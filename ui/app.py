@@ -1,107 +1,134 @@
-"""Starting and ending the program: window first, then the store, then everything else."""
+"""Starting and ending the program: the window first, then what stands in it and the store side by side."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker import milestones
 from tracker.i18n import tr
 from tracker.paths import Home
 from tracker.settings import load_settings
-from ui.errors import FailureWatch
-from ui.instance import Instance
 from ui.main_window import MainWindow
-from ui.theme.style import Mode, Theme
-from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
+    from ui.failure_page import FailurePage
+    from ui.shell import Shell
+    from ui.workspace import Workspace
 
 LOOK_MS = 2_000
+LISTEN_MS = 600
+QUIET_TURNS = 4
 
 
 class App(QObject):
-    """One run of the program over one data folder."""
+    """One run of the program over one data folder; ``workspace`` and ``shell`` follow the first picture."""
+
+    workspace: Workspace
+    shell: Shell
 
     def __init__(self, application: QApplication, home: Home) -> None:
         super().__init__(application)
+        self._application = application
         self._home = home
-        settings = load_settings(home.settings)
-        mode: Mode = settings.theme if settings.theme in ("light", "dark") else "system"  # type: ignore[assignment]
-        self._theme = Theme(application, mode)
-        self.workspace = Workspace(home, settings, self)
-        self.window = MainWindow(self.workspace)
-        self._watch = FailureWatch(home, self)
-        self._watch.met.connect(self.workspace.failed)
-        self.workspace.failed.connect(self._watch.note)
-        self.workspace.opened.connect(self._opened)
-        self.workspace.runner.idle.connect(self._maybe_filled)
+        self._settings = load_settings(home.settings)
+        self._is_filled = False
+        self._quiet_turns = 0
+        # Start-up makes what stays: collecting it meanwhile finds nothing and costs a twentieth of the time.
+        gc.disable()
+        self.window = MainWindow(self._settings.geometry, self._settings.theme)
+        self.window.painted.connect(self._painted)
         self._poll = QTimer(self)
         self._poll.setInterval(LOOK_MS)
         self._poll.timeout.connect(self._look_for_others)
-        self.window.installEventFilter(self)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the first page shows what the store holds."""
+        return self._is_filled
 
     def show(self) -> None:
-        """Show the window; the store is opened once it has been painted."""
+        """Show the window; everything else follows its first picture."""
         self.window.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self.window:
-            self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
-        return False
 
     def _painted(self) -> None:
         milestones.reached("painted")
-        self.open_store(self._opener)
-        QTimer.singleShot(0, self.window.make_pages)
+        QTimer.singleShot(0, self._assemble)
+
+    def _assemble(self) -> None:
+        from ui.workspace import Workspace
+
+        self.workspace = Workspace(self._home, self._settings, self)
+        self.open_store(_open_or_create)
+        from ui.errors import FailureWatch
+        from ui.shell import Shell
+        from ui.theme.style import MODES, Theme
+
+        self._theme = Theme(self._application, MODES.get(self._settings.theme, "system"))
+        self._watch = FailureWatch(self._home, self)
+        self._watch.met.connect(self.workspace.failed)
+        self.workspace.failed.connect(self._watch.note)
+        self.workspace.opened.connect(self._opened)
+        self.shell = Shell(self.window, self.workspace)
+        self.window.setCentralWidget(self.shell)
+        self.workspace.runner.idle.connect(self._maybe_filled)
 
     def open_store(self, opener: object) -> None:
         """Open the store on its thread."""
         self.workspace.open(opener, self._not_opened)  # type: ignore[arg-type]
 
-    @staticmethod
-    def _opener(home: Home) -> Store:
-        from tracker.store.store import Store
-
-        return Store.open_or_create(home)
-
     def _opened(self) -> None:
-        milestones.reached("opened")
         self._poll.start()
         QTimer.singleShot(LOOK_MS, self._keep_house)
 
     def _maybe_filled(self) -> None:
-        """The board's cards have come once everything asked for is answered; they are painted next."""
-        if self.workspace.is_open and self.window.pages():
-            self.workspace.runner.idle.disconnect(self._maybe_filled)
-            QTimer.singleShot(0, self._filled)
+        """A page that was answered paints, and asks for the rows that it misses: wait until it asks no more."""
+        if self._is_filled or not self.workspace.is_open:
+            return
+        self._quiet_turns = self._quiet_turns + 1 if self.workspace.runner.is_idle else 0
+        if self._quiet_turns < QUIET_TURNS:
+            if self.workspace.runner.is_idle:
+                QTimer.singleShot(0, self._maybe_filled)
+            return
+        self._is_filled = True
+        self._filled()
 
     def _filled(self) -> None:
         milestones.reached("filled")
+        gc.enable()
+        gc.freeze()
+        from PySide6.QtGui import QIcon
+
+        from ui.theme import assets
+
+        self._application.setWindowIcon(QIcon(str(assets.path("app", "landfall.svg"))))
 
     def _keep_house(self) -> None:
         """What can wait until the person sees the board: the file's check, and the bin's old contents."""
-        self.workspace.keep_house(self._not_opened)
+        if self.workspace.is_open:
+            self.workspace.keep_house(self._not_opened)
 
     def _not_opened(self, error: Exception) -> None:
         from ui.failure_page import FailurePage
 
         self._watch.note(error)
         page = FailurePage(error, self._home, self.window)
+        self._connect_choices(page)
+        self.shell.show_failure(page)
+
+    def _connect_choices(self, page: FailurePage) -> None:
         page.retry.connect(self._retry)
         page.moved.connect(self._use_folder)
         page.start_anew.connect(self._start_anew)
-        self.window.show_failure(page)
 
     def _retry(self) -> None:
-        self.window.hide_failure()
-        self.open_store(self._opener)
+        self.shell.hide_failure()
+        self.open_store(_open_or_create)
 
     def _use_folder(self, folder: str) -> None:
         """Start again over another folder: everything that is open belongs to this one."""
@@ -111,7 +138,7 @@ class App(QObject):
         self.window.close()
 
     def _start_anew(self) -> None:
-        self.window.hide_failure()
+        self.shell.hide_failure()
         self.open_store(start_anew)
 
     def _look_for_others(self) -> None:
@@ -120,11 +147,16 @@ class App(QObject):
 
     def come_to_front(self) -> None:
         """A second start knocked."""
-        window = self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+
+def _open_or_create(home: Home) -> Store:
+    from tracker.store.store import Store
+
+    return Store.open_or_create(home)
 
 
 def start_anew(home: Home) -> Store:
@@ -140,9 +172,10 @@ def start_anew(home: Home) -> Store:
 
 def main(home: Home) -> int:
     """Show the window over a data folder until it is closed; answers the exit code."""
+    from ui.instance import Instance
+
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Landfall")
-    application.setApplicationDisplayName("Landfall")
     application.setDesktopFileName("landfall")
     make_folder(home)
     instance = Instance(home)
@@ -154,8 +187,7 @@ def main(home: Home) -> int:
     app = App(application, home)
     instance.called.connect(app.come_to_front)
     app.show()
-    QTimer.singleShot(0, instance.listen)
-    application.setWindowIcon(app_icon())
+    QTimer.singleShot(LISTEN_MS, instance.listen)
     code = application.exec()
     instance.release()
     return code
@@ -167,10 +199,3 @@ def make_folder(home: Home) -> None:
         home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return
-
-
-def app_icon() -> QIcon:
-    """The program's icon, drawn when the system asks for it."""
-    from importlib.resources import files
-
-    return QIcon(str(files("resources") / "app" / "landfall.svg"))

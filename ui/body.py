@@ -32,6 +32,8 @@ class Body(QWidget):
 
     def set_inspector(self, inspector: QWidget) -> None:
         """Take in the inspector, hidden until ``show_inspector``."""
+        if self._inspector is inspector:
+            return
         self._inspector = inspector
         inspector.setParent(self)
         inspector.hide()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QT
 
 from tracker.clock import today
 from tracker.i18n import tr
+from ui.pages import PAGES
 from ui.theme.style import Mode, current
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
     from ui.quick_add.panel import QuickAdd
     from ui.selection_menu import SelectionMenus
+    from ui.shell import Shell
 
 SELECTION_ACTIONS = (
     "open_application",
@@ -36,10 +37,11 @@ SELECTION_ACTIONS = (
 class Handlers(QObject):
     """The methods behind ``actions.menus``, each named like its action."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._workspace = window.workspace
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._window = shell.window_
+        self._workspace = shell.workspace
         self._quick_add: QuickAdd | None = None
         self._menus: SelectionMenus | None = None
 
@@ -128,7 +130,7 @@ class Handlers(QObject):
             ("undo", tr("Undo"), self._workspace.undo_label),
             ("redo", tr("Redo"), self._workspace.redo_label),
         ):
-            action = self._window.actions_by_name[name]
+            action = self._shell.actions_by_name[name]
             action.setText(f"{text}: {label}" if label else text)
 
     def copy_cells(self) -> None:
@@ -137,7 +139,7 @@ class Handlers(QObject):
         if field is not None:
             field.copy()
         else:
-            self._window.applications.copy_cells()
+            self._shell.pages.applications.copy_cells()
 
     def select_all(self) -> None:
         """Select every row or card, or all text of a field."""
@@ -145,21 +147,21 @@ class Handlers(QObject):
         if field is not None:
             field.selectAll()
         elif self._workspace.settings.page == "board":
-            self._window.board.select_column()
+            self._shell.pages.board.select_column()
         else:
-            self._window.applications.select_all()
+            self._shell.pages.applications.select_all()
 
     def edit_cell(self) -> None:
         """Edit the current cell of the table."""
         if self._workspace.settings.page == "applications":
-            self._window.applications.edit_current()
+            self._shell.pages.applications.edit_current()
         else:
             self.open_application()
 
     def find(self) -> None:
         """Go to the search box."""
-        self._window.top_bar.search.setFocus()
-        self._window.top_bar.search.selectAll()
+        self._shell.top_bar.search.setFocus()
+        self._shell.top_bar.search.selectAll()
 
     def search(self, text: str) -> None:
         """Show what holds the words."""
@@ -174,26 +176,24 @@ class Handlers(QObject):
         """Show everything again."""
         from tracker.store.queries.filters import Filter
 
-        self._window.top_bar.search.clear_search()
+        self._shell.top_bar.search.clear_search()
         self._workspace.set_filter(Filter())
 
     # -- view -----------------------------------------------------------------------------------------
 
     def show_page(self, name: str) -> None:
         """Bring a page into view."""
-        pages = self._window.pages()
-        if not pages:
-            return
-        name = name if name in pages else "board"
+        name = name if name in PAGES else "board"
         self._workspace.settings.page = name
-        self._window.rail.show_page(name)
-        self._window.top_bar.set_title(
+        page = self._shell.pages[name]
+        self._shell.rail.show_page(name)
+        self._shell.top_bar.set_title(
             {"board": tr("Board"), "applications": tr("Applications"), "bin": tr("Bin")}[name]
         )
-        self._window.filter_bar.setVisible(name != "bin")
-        self._window.filter_bar.set_grouping(offered=name == "board")
-        self._window.stack.setCurrentWidget(pages[name])
-        pages[name].activate()  # type: ignore[attr-defined]
+        self._shell.filter_bar.setVisible(name != "bin")
+        self._shell.filter_bar.set_grouping(offered=name == "board")
+        self._shell.stack.setCurrentWidget(page)
+        page.activate()
         self.show_choices()
 
     def show_board(self) -> None:
@@ -235,7 +235,8 @@ class Handlers(QObject):
 
     def refresh(self) -> None:
         """Read everything from the store again."""
-        self._window.inspector.flush()
+        if self._shell.pages.has_inspector:
+            self._shell.pages.inspector.flush()
         self._workspace.look_again()
 
     def use_light(self) -> None:
@@ -257,7 +258,7 @@ class Handlers(QObject):
 
     def show_choices(self) -> None:
         """Tick what is chosen, and offer only what can be done now."""
-        actions, settings = self._window.actions_by_name, self._workspace.settings
+        actions, settings = self._shell.actions_by_name, self._workspace.settings
         for mode in ("light", "dark", "system"):
             actions[f"use_{mode}"].setChecked(settings.theme == mode)
         for group in ("status", "country"):
@@ -285,7 +286,7 @@ class Handlers(QObject):
         """The menu of the selected applications."""
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(self._window.actions_by_name["open_application"])
+        menu.addAction(self._shell.actions_by_name["open_application"])
         self.selection_menus().fill_menu(menu)
         return menu
 
@@ -304,19 +305,19 @@ class Handlers(QObject):
 
     def move_left(self) -> None:
         """Move the selected cards to the column before."""
-        self._window.board.move_selected("left")
+        self._shell.pages.board.move_selected("left")
 
     def move_right(self) -> None:
         """Move the selected cards to the column after."""
-        self._window.board.move_selected("right")
+        self._shell.pages.board.move_selected("right")
 
     def move_up(self) -> None:
         """Move the selected cards up in their column."""
-        self._window.board.move_selected("up")
+        self._shell.pages.board.move_selected("up")
 
     def move_down(self) -> None:
         """Move the selected cards down in their column."""
-        self._window.board.move_selected("down")
+        self._shell.pages.board.move_selected("down")
 
     def set_country(self) -> None:
         """Offer the countries for the selected applications."""
@@ -344,7 +345,7 @@ class Handlers(QObject):
         """Show every action with its keys."""
         from ui.preferences.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window.actions_by_name, self._workspace.settings, self._window).show()
+        ShortcutsDialog(self._shell.actions_by_name, self._workspace.settings, self._window).show()
 
     def open_data_folder(self) -> None:
         """Show the folder with the person's data."""

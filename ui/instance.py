@@ -9,6 +9,8 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from tracker.paths import Home
 
 ANSWER_MS = 2_000
+ATTEMPTS = 20
+PAUSE_MS = 150
 
 
 class Instance(QObject):
@@ -30,16 +32,17 @@ class Instance(QObject):
 
     def call_first(self) -> bool:
         """Ask the window that holds the lock to come to the front; False if it does not answer."""
+        from PySide6.QtCore import QThread
         from PySide6.QtNetwork import QLocalSocket
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(ANSWER_MS):
-            return False
-        socket.write(b"show")
-        socket.flush()
-        answered = socket.waitForDisconnected(ANSWER_MS) or True
-        return bool(answered)
+        for _ in range(ATTEMPTS):
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(ANSWER_MS):
+                socket.waitForDisconnected(ANSWER_MS)
+                return True
+            QThread.msleep(PAUSE_MS)
+        return False
 
     def listen(self) -> None:
         """Wait for second starts. Called after the first paint: it loads the network module."""

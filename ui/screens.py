@@ -32,15 +32,18 @@ class Stage(QObject):
             _fill(home)
         self.app = App(application, home)
         self.window = self.app.window
-        self.workspace = self.app.workspace
         self.app.show()
+        while not self.app.is_filled:
+            self._turn(10)
+        self.workspace = self.app.workspace
+        self.shell = self.app.shell
         self.settle()
 
     def settle(self) -> None:
         """Let everything asked for be answered and painted."""
         for _ in range(4):
             self._turn(30)
-            while not (self.workspace.runner.is_idle and self.window.pages()):
+            while not self.workspace.runner.is_idle:
                 self._turn(10)
 
     def _turn(self, milliseconds: int) -> None:
@@ -106,36 +109,36 @@ def _applications_inspector(stage: Stage) -> QWidget:
 def _tab(name: str) -> Scene:
     def scene(stage: Stage) -> QWidget:
         _open(stage, "board", stage.find("Senior Data Engineer"))
-        stage.window.inspector.show_tab(name)
+        stage.shell.pages.inspector.show_tab(name)
         return stage.window
 
     return scene
 
 
 def _bin(stage: Stage) -> QWidget:
-    stage.window.inspector.show_tab("overview")
+    stage.shell.pages.inspector.show_tab("overview")
     _open(stage, "bin", 0)
     return stage.window
 
 
 def _no_results(stage: Stage) -> QWidget:
     _open(stage, "board", 0)
-    stage.window.top_bar.search.setText("zzzz")
-    stage.window.handlers.search("zzzz")
+    stage.shell.top_bar.search.setText("zzzz")
+    stage.shell.handlers.search("zzzz")
     return stage.window
 
 
 def _quick_add(stage: Stage) -> QWidget:
-    stage.window.handlers.clear_filters()
+    stage.shell.handlers.clear_filters()
     _open(stage, "board", 0)
-    panel = stage.window.handlers.quick_add()
+    panel = stage.shell.handlers.quick_add()
     panel.open_for("")
     panel.set_text("Data Engineer at Nordlicht Energie, Hamburg, DE 62k EUR #python via LinkedIn")
     return stage.window
 
 
 def _preferences(stage: Stage) -> QWidget:
-    stage.window.handlers.quick_add().hide()
+    stage.shell.handlers.quick_add().hide()
     from ui.preferences.dialog import PreferencesDialog
 
     dialog = PreferencesDialog(stage.workspace, stage.window)
@@ -172,7 +175,7 @@ def _open(stage: Stage, page: str, inspected: int) -> None:
     if inspected:
         stage.workspace.select([inspected])
     stage.workspace.inspect(inspected)
-    stage.window.handlers.show_page(page)
+    stage.shell.handlers.show_page(page)
 
 
 SCENES: tuple[tuple[str, Scene], ...] = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QVBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr, trn
-from ui.theme.style import restyle
+from ui.theme.style import current, restyle
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.tag_edit import TagEdit
 from ui.workspace import Workspace
@@ -19,15 +19,13 @@ WIDTH = 320
 MARGIN = 14
 
 
-class Popup(QFrame):
+class Popup(QWidget):
     """A raised panel that closes when one clicks beside it, or on Escape."""
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("panel", "raised")
         self.setAccessibleName(heading)
         self.setFixedWidth(WIDTH)
         self._over = parent
@@ -67,6 +65,16 @@ class Popup(QFrame):
         room = parent.screen().availableGeometry()
         x = max(room.left(), min(at.x(), room.right() - self.width()))
         return QPoint(x, max(room.top(), min(at.y() + 4, room.bottom() - self.height())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.line_strong))
+        painter.setBrush(QColor(tokens.raised))
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, tokens.card_radius, tokens.card_radius)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -65,11 +66,12 @@ def made_up(count: int, seed: int = 7) -> Iterator[Draft]:
         )
 
 
-def big_home(folder: Path, count: int = COUNT) -> Home:
-    """The data folder of a store with ``count`` applications, made at the first asking."""
-    home = Home(folder / f"store-{count}")
+def big_home(folder: Path, count: int = COUNT, *, status: str = "") -> Home:
+    """A data folder with ``count`` applications, all in one status if named; made at the first asking."""
+    home = Home(folder / f"store-{count}-{status}")
     if not Store.exists(home):
+        drafts = [replace(draft, status=status or draft.status) for draft in made_up(count)]
         store = Store.create(home)
-        store.run(add_applications(list(made_up(count)), "Added many"))
+        store.run(add_applications(drafts, "Added many"))
         store.close()
     return home

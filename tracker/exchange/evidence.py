@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from tracker.domain.dates import column_order
 from tracker.exchange.words import choice_words, is_placeholder, key, status_key, status_words
 
+LONGEST = 500
+"""Characters; longer cells are texts and say nothing about a column's form."""
+
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _NUMBER = re.compile(r"[-+]?[\d\s.,']+")
@@ -18,13 +21,14 @@ Test = Callable[[str], bool]
 
 def filled(cells: Sequence[str]) -> list[str]:
     """The cells that say something."""
-    return [cell for cell in map(str.strip, cells) if cell and not is_placeholder(cell)]
+    stripped = (cell.strip() for cell in cells)
+    return [cell for cell in stripped if cell and not is_placeholder(cell)]
 
 
 def share(cells: Sequence[str], test: Test) -> float:
     """The share of the filled cells that pass the test, 0 where none is filled."""
     found = filled(cells)
-    return sum(map(test, found)) / len(found) if found else 0.0
+    return sum(len(cell) <= LONGEST and test(cell) for cell in found) / len(found) if found else 0.0
 
 
 def date_share(cells: Sequence[str]) -> float:
@@ -40,7 +44,7 @@ def is_link(cell: str) -> bool:
 
 def is_email(cell: str) -> bool:
     """Whether the cell is one e-mail address."""
-    return _EMAIL.fullmatch(cell) is not None
+    return len(cell) <= LONGEST and _EMAIL.fullmatch(cell) is not None
 
 
 def is_phone(cell: str) -> bool:

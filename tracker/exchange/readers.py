@@ -143,4 +143,4 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
 
 def _printable(name: str) -> str:
     """A header's text without what no text can hold, cut to a length that a field's name has."""
-    return name.replace("\0", "").encode("utf-8", "ignore").decode()[:200]
+    return name.replace("\0", "").lstrip("\ufeff").encode("utf-8", "ignore").decode()[:200]

@@ -10,14 +10,14 @@ from tracker.domain.application import Draft, Event, EventKind, Person, StatusMo
 from tracker.domain.money import Pay
 from tracker.domain.places import parse_place
 from tracker.domain.status import StatusKind
-from tracker.domain.text import clean_long_text
+from tracker.domain.text import SHORT_LIMIT, clean_long_text
 from tracker.errors import InvalidValue
 from tracker.exchange.identity import identity
 from tracker.exchange.mapping import CONTACT_TARGETS, OWN_FIELD, SKIP, Column, Mapping
 from tracker.exchange.records import Line
 from tracker.exchange.statuses import StatusReader
 from tracker.exchange.values import Reader, Understood, contact_of, read_pay, reader_for, understand
-from tracker.exchange.words import is_placeholder
+from tracker.exchange.words import PLACEHOLDER_LENGTH, is_placeholder
 from tracker.i18n import tr
 
 CACHED_LENGTH = 80
@@ -27,6 +27,9 @@ SHOWN_VALUE = 200
 # Combined from several columns, so their cells are kept as they are until the whole row is known.
 _AMOUNTS = ("pay", "pay_min", "pay_max")
 _RAW = (OWN_FIELD, "resume", "region", *_AMOUNTS)
+
+# Fields that take any short text as it is; a line's characters were looked at when it was read.
+_TEXTS = ("company", "title", "city", "link", "source", "field", "contact_name", "contact_phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _Prepared:
         self.target = column.target
         self.header = column.header
         self.is_plain = column.target not in (OWN_FIELD, "resume")
+        self.is_text = column.target in _TEXTS
         self.seen: dict[str, Understood | None] = {}
         self._reader = reader
 
@@ -121,6 +125,9 @@ class RowReader:
         for column in self._columns:
             cell = cells[column.place]
             if not cell:
+                continue
+            if column.is_text and PLACEHOLDER_LENGTH < len(cell) <= SHORT_LIMIT:
+                values[column.target] = cell.strip()
                 continue
             found = column.seen.get(cell, _UNSEEN)
             if found is _UNSEEN:
@@ -307,7 +314,12 @@ class _Row:
 
     def own_fields(self) -> tuple[tuple[str, str], ...]:
         """The own fields as they are stored. Raises InvalidValue for a text that is too long."""
-        found = {name: clean_long_text("own_fields", text) for name, text in self.own}
+        found: dict[str, str] = {}
+        for name, text in self.own:
+            unique, count = name, 2
+            while unique in found:
+                unique, count = f"{name} ({count})", count + 1
+            found[unique] = clean_long_text("own_fields", text)
         return tuple(found.items())
 
 

@@ -21,6 +21,7 @@ from tracker.exchange.words import is_known_header
 DELIMITERS = (",", ";", "\t", "|")
 RECORDS = 200
 HEADER_DEPTH = 30
+LONGEST_HEADER = 200
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _DATA = re.compile(
@@ -175,7 +176,7 @@ def _heads_columns(header: Line, lines: list[Line]) -> bool:
     """Whether the line names columns instead of being the first of the rows."""
     if any(map(is_known_header, header.cells)):
         return True
-    if any(_DATA.fullmatch(cell.strip()) for cell in header.cells if cell.strip()):
+    if any(_DATA.fullmatch(cell.strip()) for cell in header.cells if 0 < len(cell) <= LONGEST_HEADER):
         return False
     later = [line.cells for line in lines if line.number > header.number]
     return len(later) > 0 and len(set(header.cells)) == len(header.cells)

@@ -72,10 +72,6 @@ class Source:
         with self.open() as file:
             return file.read(HEAD_SIZE)
 
-    def size(self) -> int:
-        """How many bytes there are."""
-        return self._path.stat().st_size if self._path else len(self._data)
-
     def _is_regular(self, path: Path) -> bool:
         try:
             mode = path.stat().st_mode

@@ -34,6 +34,8 @@ Reader = Callable[[str], Any]
 
 LONGEST_PAY = 200
 """Characters; a longer text is a remark, not an amount."""
+LONGEST_WORDS = 200
+"""Characters of a cell that is searched for words of a choice."""
 
 _ENUMS: dict[str, Any] = {
     "work_mode": WorkMode,
@@ -92,38 +94,50 @@ def _event(kind: EventKind, cell: str, order: str | None) -> Event:
     return Event(kind, _day(cell, order), text=cell if ":" in cell else "")
 
 
+def _word(table: str, cell: str) -> str:
+    """The value that the cell's word stands for. Raises InvalidValue for an unknown one."""
+    word = choice_words(table).get(key(cell)) if len(cell) <= LONGEST_WORDS else None
+    if word is None:
+        raise InvalidValue(table, tr("I do not know this word."), cell)
+    return word
+
+
 def _choice(target: str, cell: str) -> Any:
-    words = choice_words(target)
-    word = words.get(key(cell))
-    if word is not None:
-        return _ENUMS[target](word)
+    try:
+        return _ENUMS[target](_word(target, cell))
+    except InvalidValue:
+        found = _part_of(target, cell) if len(cell) <= LONGEST_WORDS else None
+        if found is None:
+            raise
+        return Understood(found, keep=True)
+
+
+def _part_of(target: str, cell: str) -> Any:
+    """The choice that a part of the cell names, None for none."""
     if target == "work_mode" and (mode := parse_place(cell).work_mode):
-        return Understood(mode, keep=True)
+        return mode
+    words = choice_words(target)
     known = [words[key(part)] for part in _SEVERAL.split(cell) if key(part) in words]
-    if known:
-        return Understood(_ENUMS[target](known[0]), keep=True)
-    raise InvalidValue(target, tr("I do not know this word."), cell)
+    return _ENUMS[target](known[0]) if known else None
 
 
 def _priority(cell: str) -> Priority:
-    word = choice_words("priority").get(key(cell))
-    if word is None:
-        raise InvalidValue("priority", tr("I do not know this word."), cell)
-    return Priority[word.upper()]
+    return Priority[_word("priority", cell).upper()]
 
 
 def _flag(cell: str) -> bool:
-    word = choice_words("yes_no").get(key(cell))
-    if word is None:
-        raise InvalidValue("flag", tr("It is neither yes nor no."), cell)
-    return word == "yes"
+    return _word("yes_no", cell) == "yes"
 
 
-def _country(cell: str) -> str:
-    code = find_country(cell) or parse_place(cell).country
-    if not code:
-        raise InvalidValue("country", tr("I know no country named {name}.", name=cell), cell)
-    return code
+def _country(cell: str) -> Any:
+    """A country, also behind a city; a city alone names none."""
+    code = find_country(cell)
+    if code:
+        return code
+    place = parse_place(cell)
+    if place.country and any(sign in cell for sign in ",/("):
+        return Understood(place.country, keep=True)
+    raise InvalidValue("country", tr("I know no country named {name}.", name=cell), cell)
 
 
 def _location(cell: str) -> Place:
@@ -147,11 +161,6 @@ def _currency(cell: str) -> str:
     return read.currency
 
 
-def _email(cell: str) -> Any:
-    """An address; what is a number to dial, or a profile, is told apart by ``contact_of``."""
-    return clean_text("people", cell)
-
-
 _SPECIAL: dict[str, Reader] = {
     "priority": _priority,
     "applied_flag": _flag,
@@ -160,7 +169,6 @@ _SPECIAL: dict[str, Reader] = {
     "location": _location,
     "tags": _tags,
     "pay_currency": _currency,
-    "contact_email": _email,
     "posting": lambda cell: clean_long_text("posting", cell),
     "notes": lambda cell: clean_long_text("notes", cell),
 }

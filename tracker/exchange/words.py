@@ -13,6 +13,9 @@ from typing import Any
 from tracker.domain.status import StatusKind
 from tracker.domain.text import fold
 
+PLACEHOLDER_LENGTH = 20
+"""Characters; no longer cell says "nothing"."""
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^\W*\d{1,3}\s*[-.):–—]\s*(?=\D)")
@@ -125,4 +128,4 @@ def placeholders() -> frozenset[str]:
 
 def is_placeholder(cell: str) -> bool:
     """Whether the cell only says that nothing is known."""
-    return len(cell) <= 20 and fold(cell) in placeholders()
+    return len(cell) <= PLACEHOLDER_LENGTH and fold(cell) in placeholders()

@@ -9,8 +9,10 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from tracker.domain.application import Draft
 from tracker.domain.fields import FIELD_KINDS
+from tracker.errors import Refused
 from tracker.exchange.bulk import insert_all
 from tracker.exchange.meeting import Action, PlannedRow
+from tracker.i18n import tr
 from tracker.store.commands import _parts as parts
 from tracker.store.commands.applications import insert_parts, status_id_for
 from tracker.store.commands.board import change_status
@@ -35,14 +37,19 @@ _PARTS: dict[str, Table] = {
     "people": application_person,
     "documents": document,
 }
+BATCH = 500
 STEP = 100
 """Progress is told, and a stop is noticed, after so many changed rows."""
 
 
 def write_rows(w: Writer, rows: Sequence[PlannedRow]) -> None:
-    """Write what the rows plan; rows that change nothing are passed over."""
+    """Write what the rows plan; rows that change nothing are passed over.
+
+    Raises Refused where an application that should be new is there by now.
+    """
     changed = [row for row in rows if row.action is Action.UPDATED]
     new = [row.draft for row in rows if row.action is Action.NEW and row.draft is not None]
+    _refuse_stale(w.db, [draft.uid for draft in new if draft.uid])
     total = len(changed) + len(new)
     for done, row in enumerate(changed, 1):
         _write_over(w, row)
@@ -51,6 +58,17 @@ def write_rows(w: Writer, rows: Sequence[PlannedRow]) -> None:
     if new:
         insert_all(w, new, len(changed), total)
     w.progress(total, total)
+
+
+def _refuse_stale(db: Connection, uids: Sequence[str]) -> None:
+    for start in range(0, len(uids), BATCH):
+        query = select(application.c.id).where(application.c.uid.in_(uids[start : start + BATCH]))
+        if db.execute(query.limit(1)).first() is not None:
+            raise Refused(
+                tr("Some of these applications came in since the file was checked."),
+                tr("Nothing was imported."),
+                tr("Check the file again."),
+            )
 
 
 def _write_over(w: Writer, row: PlannedRow) -> None:

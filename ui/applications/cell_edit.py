@@ -167,7 +167,7 @@ class CellEdit(QObject):
         """A day or country chosen from its list needs no Enter."""
         self.finish()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):

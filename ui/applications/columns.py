@@ -73,12 +73,12 @@ COLUMNS: tuple[Column, ...] = (
 """Every column there is, in the order in which they are offered."""
 
 BIN_COLUMNS: tuple[Column, ...] = (
-    Column("title", "strong", 260),
-    Column("company", "text", 190),
-    Column("status", "status", 130),
-    Column("country", "country", 150),
+    Column("title", "strong", 240),
+    Column("company", "text", 180),
+    Column("status", "status", 120),
+    Column("country", "country", 148),
     Column("deleted_at", "moment", 110),
-    Column("deleted_at", "left", 150),
+    Column("deleted_at", "left", 110),
 )
 """The columns of the bin."""
 

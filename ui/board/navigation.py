@@ -124,7 +124,7 @@ class Navigator(QObject):
             self._go_sideways(column, 1 if direction == "right" else -1, extend=extend, keep=keep)
 
     def focus_first(self, *, keep: bool = False) -> None:
-        """Give the focus to the board's first card in an open column; ``keep`` leaves the selection as it is."""
+        """Give the focus to the first card of an open column; ``keep`` leaves the selection as it is."""
         for column in self._open_columns():
             if len(column.model):
                 self._go(column, 0, keep=keep)

@@ -34,6 +34,10 @@ Looked = tuple[int, frozenset[int], Mapping[int, tuple[str, int]]]
 """Generation, the ids that were looked at, and where those of them stand that are on the board."""
 
 
+MOST_LOOKED_AT = 2_000
+"""Above so many changed cards the whole board is asked for."""
+
+
 class BoardPage(QWidget):
     """``counted`` carries how many cards the filter lets through, ``add_requested`` the key of the column to
     add in (a status id as text, or a country's code), ``context_menu_requested`` a global point.
@@ -138,6 +142,9 @@ class BoardPage(QWidget):
         """Ask where the cards that have changed stand now."""
         from tracker.store.queries.applications import board_places
 
+        if len(self._missed) > MOST_LOOKED_AT:
+            self.refresh()
+            return
         ids, self._missed = frozenset(self._missed), set()
         generation, wanted, group = self._generation, self._workspace.filter, self._group
 

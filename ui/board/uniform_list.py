@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -117,8 +117,10 @@ class UniformList(QListView):
         row = (point.y() + self.verticalScrollBar().value()) // self._item_height
         return self.model().index(row, 0) if 0 <= row < self.count() else QModelIndex()
 
-    def scrollTo(self, index: Index, _hint: Hint = Hint.EnsureVisible) -> None:
-        if index.isValid():
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        if hint == Hint.PositionAtTop:
+            self.verticalScrollBar().setValue(index.row() * self._item_height)
+        elif index.isValid():
             self.reveal(index.row())
 
     def verticalOffset(self) -> int:
@@ -126,6 +128,16 @@ class UniformList(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
+        if self.viewport().underMouse():
+            at = self.viewport().mapFromGlobal(QCursor.pos())
+            for y in (at.y(), at.y() + dy):
+                self.update(self.indexAt(QPoint(at.x(), y)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if is_sideways(event):
+            event.ignore()
+        else:
+            QAbstractItemView.wheelEvent(self, event)
 
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
@@ -138,3 +150,9 @@ class UniformList(QListView):
 
     def dataChanged(self, first: Index, last: Index, _roles: Sequence[int] = ()) -> None:
         self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
+
+
+def is_sideways(event: QWheelEvent) -> bool:
+    """Whether a turn of the wheel means left or right: by its own direction, or by Shift."""
+    delta = event.angleDelta()
+    return abs(delta.x()) > abs(delta.y()) or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

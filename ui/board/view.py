@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -27,6 +28,7 @@ from ui.board.drag import MIME, ghost, pack, unpack
 from ui.board.drop import DropGuide
 from ui.board.navigation import Navigator
 from ui.board.selection import BoardSelection
+from ui.board.uniform_list import is_sideways
 from ui.theme.style import current
 
 MARGIN = 20
@@ -258,6 +260,14 @@ class BoardView(QScrollArea):
         if move is not None:
             event.acceptProposedAction()
             self.move_wanted.emit(move)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not is_sideways(event):
+            event.ignore()
+            return
+        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (delta.x() or delta.y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.navigator.handle(event):

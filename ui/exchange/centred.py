@@ -16,7 +16,10 @@ GAP = 14
 
 
 class CentredPage(QWidget):
-    """``heading``, ``text`` and what a page adds to ``column``, centred; ``paint_picture`` draws above them."""
+    """``heading``, ``text`` and what a page adds to ``column``, centred.
+
+    ``paint_picture`` draws above them.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

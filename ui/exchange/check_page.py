@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
-from ui.exchange.outcome import DateQuestion, counts_of, note_words
+from ui.exchange.outcome import DateQuestion, note_words
 from ui.exchange.planning import Planned
 from ui.exchange.preview import Preview
 from ui.exchange.remarks import Remarks
@@ -46,7 +46,7 @@ class CheckPage(QWidget):
     def show_plan(self, planned: Planned) -> None:
         """Show the rows of a plan, the tab that was open if it still holds any."""
         self._planned = planned
-        counts = counts_of(planned)
+        counts = planned.counts
         before = self.tabs.tabData(self.tabs.currentIndex())
         offered = (
             (NEW, tr("{count} new", count=f"{counts.new:,}"), counts.new),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.i18n import tr, trn
 from ui.exchange.planning import Planned
+from ui.exchange.tables import NOWHERE, AnyIndex
 from ui.exchange.words import target_label
 
 HEADER, TARGET, VALUES = range(3)
-AnyIndex = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)

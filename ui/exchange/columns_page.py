@@ -10,11 +10,11 @@ from ui.exchange.columns_view import ROW_HEIGHT, ColumnsView
 from ui.exchange.outcome import Outcome
 from ui.exchange.planning import Planned
 from ui.exchange.status_chips import StatusChips
+from ui.exchange.tables import HEAD_HEIGHT
 from ui.theme.style import current
 from ui.workspace import Workspace
 
 LEFT, RIGHT = 580, 480
-HEAD_HEIGHT = 36
 
 
 class ColumnsPage(QWidget):
@@ -56,10 +56,10 @@ class ColumnsPage(QWidget):
         self.outcome.show_busy()
 
     def show_error(self, text: str) -> None:
-        """Say why the file cannot be read under these choices; what was understood before stays to be changed."""
+        """Say why these choices do not work; what was understood before stays, to be changed."""
         self.outcome.show_error(text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         left = self.outcome.geometry().left()
         painter.fillRect(left, 0, 1, self.height(), QColor(current().tokens.line))

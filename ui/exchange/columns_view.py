@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QMenu,
     QStyle,
@@ -30,13 +29,13 @@ from ui.exchange.columns_model import (
     HEADER,
     TARGET,
     VALUES,
-    AnyIndex,
     ColumnRow,
     ColumnsModel,
     column_rows,
     shown_target,
 )
 from ui.exchange.planning import Planned
+from ui.exchange.tables import AnyIndex, calm
 from ui.exchange.words import target_label
 from ui.theme.icons import paint_icon
 from ui.theme.style import current
@@ -44,6 +43,7 @@ from ui.widgets.tag import paint_tag, tag_height, tag_width
 
 ROW_HEIGHT = 43
 BOX_HEIGHT = 30
+HEADER_WIDTH, TARGET_WIDTH = 136, 200
 PALE = ("own_field", "skip")
 OPENING_KEYS = (
     Qt.Key.Key_Return,
@@ -89,7 +89,7 @@ class ColumnsDelegate(QStyledItemDelegate):
             shown_target(row),
         )
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(100, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -134,27 +134,13 @@ class ColumnsView(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Columns of the file"))
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        calm(self, ROW_HEIGHT)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_up_header()
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(60)
-        header.setSectionResizeMode(VALUES, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(HEADER, 132)
-        self.setColumnWidth(TARGET, 204)
+        self.horizontalHeader().setSectionResizeMode(VALUES, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(HEADER, HEADER_WIDTH)
+        self.setColumnWidth(TARGET, TARGET_WIDTH)
 
     def show_plan(self, planned: Planned) -> None:
         """Show the columns of a plan; the row with the focus stays."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from tracker.i18n import tr, trn
 from ui.exchange.centred import CentredPage
-from ui.exchange.outcome import counts_of
 from ui.exchange.planning import Planned
 from ui.theme.style import current
 
@@ -24,9 +23,9 @@ class DonePage(CentredPage):
 
     def show_writing(self, planned: Planned) -> None:
         """Say that the rows are being written."""
-        counts = counts_of(planned)
+        counts = planned.counts
         self._is_done = False
-        count = counts.new + counts.updated
+        count = counts.written
         self.heading.setText(trn("Writing {count} row", "Writing {count} rows", count))
         self.text.setText(tr("Cancel leaves everything as it was."))
         self.progress.setRange(0, 0)
@@ -40,10 +39,10 @@ class DonePage(CentredPage):
 
     def show_done(self, planned: Planned) -> None:
         """Say what came of it."""
-        counts = counts_of(planned)
+        counts = planned.counts
         self._is_done = True
         self.heading.setText(
-            trn("Imported {count} application", "Imported {count} applications", counts.new + counts.updated)
+            trn("Imported {count} application", "Imported {count} applications", counts.written)
         )
         said = [trn("{count} is new.", "{count} are new.", counts.new)]
         if counts.updated:
@@ -57,7 +56,7 @@ class DonePage(CentredPage):
         self.progress.hide()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         if self._is_done:

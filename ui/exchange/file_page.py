@@ -76,7 +76,7 @@ class FilePage(CentredPage):
             settings.recent_folder = str(Path(path).parent)
             self.chosen.emit(path)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

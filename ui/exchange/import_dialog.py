@@ -17,7 +17,6 @@ from ui.exchange.check_page import CheckPage
 from ui.exchange.columns_page import ColumnsPage
 from ui.exchange.done_page import DonePage
 from ui.exchange.file_page import FilePage
-from ui.exchange.outcome import counts_of
 from ui.exchange.overlay import Overlay
 from ui.exchange.planning import Planned, Planner
 from ui.exchange.reading_menu import ReadingButton
@@ -177,6 +176,7 @@ class ImportDialog(Overlay):
         if self.planned is None:
             self.file_page.show_idle(describe(error))
             self._show_buttons()
+            self.file_page.choose.setFocus()
         else:
             self.columns_page.show_error(describe(error))
 
@@ -204,10 +204,7 @@ class ImportDialog(Overlay):
 
     def _writes(self) -> int:
         """How many rows Import writes."""
-        if self.planned is None:
-            return 0
-        counts = counts_of(self.planned)
-        return counts.new + counts.updated
+        return 0 if self.planned is None else self.planned.counts.written
 
     def _next_words(self, step: int) -> str:
         if step == COLUMNS and self.planned is not None:
@@ -284,7 +281,7 @@ class ImportDialog(Overlay):
             self.file_page.show_target(shown=True)
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self.file_page.show_target(shown=False)
 
     def dropEvent(self, event: QDropEvent) -> None:

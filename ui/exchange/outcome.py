@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.i18n import tr, trn
-from ui.exchange.planning import Planned
+from ui.exchange.planning import Counts, Planned
 from ui.exchange.remarks import Remarks
 from ui.exchange.words import order_name
 from ui.preferences.parts import words
@@ -28,32 +26,6 @@ from ui.widgets.flow_layout import FlowLayout
 OFFERED = ("dmy", "mdy")
 TAG_PADDING = 10
 TAG_RADIUS = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a plan does with the lines: the rows left out are among those that need a look."""
-
-    new: int
-    updated: int
-    unchanged: int
-    left_out: int
-    look: int
-
-
-def counts_of(planned: Planned) -> Counts:
-    """The counts of a plan; a line with several remarks needs one look."""
-    from tracker.exchange.meeting import Action
-
-    plan = planned.plan
-    lines = {remark.line for remark in (*plan.refused, *plan.warnings)}
-    return Counts(
-        plan.count(Action.NEW),
-        plan.count(Action.UPDATED),
-        plan.count(Action.UNCHANGED),
-        plan.count(Action.REFUSED),
-        len(lines),
-    )
 
 
 class CountTag(QWidget):
@@ -85,7 +57,7 @@ class CountTag(QWidget):
         width = QFontMetrics(self._font()).horizontalAdvance(self._text)
         return QSize(width + 2 * TAG_PADDING, current().tokens.control_height - 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         text, ground = tokens.tone(self._tone)
         painter = QPainter(self)
@@ -121,7 +93,7 @@ class CountTags(QWidget):
 
 
 class DateQuestion(QWidget):
-    """An amber box that asks how days are written where the file itself does not say. ``chosen`` carries it."""
+    """An amber box that asks how days are written where the file does not say. ``chosen`` carries it."""
 
     chosen = Signal(str)
 
@@ -165,7 +137,7 @@ class DateQuestion(QWidget):
         order = next(order for order, button in self.buttons.items() if button is self.sender())
         self.chosen.emit(order)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -218,7 +190,7 @@ class Outcome(QWidget):
 
     def show_plan(self, planned: Planned) -> None:
         """Show what a plan would do."""
-        counts = counts_of(planned)
+        counts = planned.counts
         for part in (self.tags, self.remarks):
             part.setEnabled(True)
         self.busy.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import Shiboken
 
+from ui.exchange.shadow import paint_shadow
 from ui.theme.style import current
 
 MARGIN = 24
 RADIUS = 14.0
-SHADOW_STEPS = 20
 VEIL_LIGHT, VEIL_DARK = QColor(16, 24, 40, 96), QColor(0, 0, 0, 140)
 PASSED_ON = (
     QKeySequence.StandardKey.Undo,
@@ -34,8 +34,8 @@ PASSED_ON = (
 class Overlay(QWidget):
     """Covers ``window`` while it is shown; ``panel`` is what the person works in. Escape closes it.
 
-    The focus stays inside while it is open and goes back to where it was. ``closed`` follows, then the overlay
-    is deleted. A newer overlay takes an older one's place.
+    The focus stays inside while it is open and goes back to where it was. ``closed`` follows, then the
+    overlay is deleted. A newer overlay takes an older one's place.
     """
 
     closed = Signal()
@@ -86,7 +86,10 @@ class Overlay(QWidget):
         """What Tab reaches within the panel after ``start``, once round."""
         found = start
         for _ in range(len(self.findChildren(QWidget)) + len(self._window.findChildren(QWidget))):
-            found = found.nextInFocusChain() if forward else found.previousInFocusChain()
+            following = found.nextInFocusChain() if forward else found.previousInFocusChain()
+            if following is None:
+                return
+            found = following
             reachable = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isVisibleTo(self)
             if reachable and found.isEnabled() and self.isAncestorOf(found) and not found.focusProxy():
                 yield found
@@ -134,17 +137,13 @@ class Overlay(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), VEIL_DARK if tokens.dark else VEIL_LIGHT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         box = QRectF(self.panel.geometry())
-        painter.setBrush(QColor(0, 0, 0, 2))
-        for step in range(SHADOW_STEPS, 0, -1):
-            around = box.adjusted(-step, -step, step, step).translated(QPointF(0, 8))
-            painter.drawRoundedRect(around, RADIUS + step, RADIUS + step)
+        paint_shadow(painter, box, RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(tokens.surface))
         painter.setPen(QColor(tokens.line if tokens.dark else tokens.surface))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

@@ -31,10 +31,27 @@ TOLD_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What a plan does with the lines: those left out are among those that need a look."""
+
+    new: int
+    updated: int
+    unchanged: int
+    left_out: int
+    look: int
+
+    @property
+    def written(self) -> int:
+        """How many lines the import writes."""
+        return self.new + self.updated
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan, and for each column of the file its first different values."""
+    """A plan, its counts, and for each column of the file its first different values."""
 
     plan: ImportPlan
+    counts: Counts
     samples: tuple[tuple[str, ...], ...]
 
 
@@ -160,9 +177,23 @@ def _outcome(path: Path, store: Store, choices: Choices, progress: Progress) -> 
 
     try:
         made = plan(path, store, choices, progress)
-        return Planned(made, first_values(made.table))
+        return Planned(made, counts_of(made), first_values(made.table))
     except (LandfallError, OSError) as error:
         return error
+
+
+def counts_of(plan: ImportPlan) -> Counts:
+    """The counts of a plan; a line with several remarks needs one look."""
+    from tracker.exchange.meeting import Action
+
+    lines = {remark.line for remark in (*plan.refused, *plan.warnings)}
+    return Counts(
+        plan.count(Action.NEW),
+        plan.count(Action.UPDATED),
+        plan.count(Action.UNCHANGED),
+        plan.count(Action.REFUSED),
+        len(lines),
+    )
 
 
 def first_values(table: Table) -> tuple[tuple[str, ...], ...]:

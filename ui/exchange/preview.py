@@ -6,11 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +21,7 @@ from tracker.domain.fields import field_label
 from tracker.domain.pay import short_pay
 from tracker.domain.places import country_name
 from tracker.i18n import tr
+from ui.exchange.tables import NOWHERE, AnyIndex, calm
 from ui.inspector.moments import day_words
 from ui.theme.flags import paint_flag
 from ui.theme.style import current
@@ -34,8 +33,6 @@ ROW_HEIGHT = 36
 PLACE = 3
 WIDTHS = (56, 220, 180, 170, 110, 104, 96)
 FLAG_WIDTH, FLAG_HEIGHT = 18, 12
-AnyIndex = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 def _place(draft: Draft) -> str:
@@ -151,18 +148,8 @@ class Preview(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(PreviewDelegate(self))
         self.setAccessibleName(tr("Rows as they will be"))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        calm(self, ROW_HEIGHT)
+        self.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, width)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tracker.i18n import tr
 from ui.exchange.planning import Planned
+from ui.exchange.tables import HEAD_HEIGHT, NOWHERE, AnyIndex, calm
 from ui.theme.style import current
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 LINE, COLUMN, VALUE, REASON = range(4)
 ROW_HEIGHT = 44
-HEAD_HEIGHT = 36
-AnyIndex = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 class RemarksModel(QAbstractTableModel):
@@ -126,19 +123,9 @@ class Remarks(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(RemarksDelegate(self))
         self.setAccessibleName(tr("Rows that need a look"))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
+        calm(self, ROW_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(LINE, 58)
         self.setColumnWidth(COLUMN, 104)
         self.setColumnWidth(VALUE, 116)

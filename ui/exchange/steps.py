@@ -53,7 +53,7 @@ class Steps(QWidget):
         widest = sum(self._width(place) + MARK + GAP for place in range(len(self._names)))
         return QSize(widest, HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         left = 0.0

@@ -40,7 +40,8 @@ def _helpers() -> dict[str, str]:
 
 ENCODINGS = (
     "utf-8",
-    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
     "windows-1252",
     "windows-1250",
     "windows-1251",
@@ -58,8 +59,8 @@ def encoding_name(codec: str) -> str:
         "utf-8": "UTF-8",
         "utf-8-sig": "UTF-8",
         "utf-16": "UTF-16",
-        "utf-16-le": "UTF-16",
-        "utf-16-be": "UTF-16",
+        "utf-16-le": "UTF-16 LE",
+        "utf-16-be": "UTF-16 BE",
         "utf-32": "UTF-32",
         "iso8859-15": "ISO 8859-15",
         "gb18030": "GB 18030",

@@ -61,10 +61,6 @@ class OverviewPage(InspectorPage):
         self._reading = QLabel(content)
         self._reading.setProperty("role", "secondary")
         self._reading.hide()
-        self.open_link = QPushButton(icon("external-link", "accent"), tr("Open link"), content)
-        self.open_link.setProperty("link", True)
-        self.open_link.clicked.connect(self._open_link)
-        self.open_link.setEnabled(False)
         self._build_groups(content)
         self.notes = NotesField(workspace, content)
         self.posting = PostingField(workspace, content)
@@ -83,10 +79,18 @@ class OverviewPage(InspectorPage):
         self.column.addWidget(self._reading)
         self._lines(("pay_as_posted",))
         self._group(tr("Dates"), ("applied_on", "deadline"), ("start_date", ""))
+        self.open_link = self._link_button()
         self._group(tr("Where found"), ("source",), ("link",), action=self.open_link)
         self._group(tr("Visa"), ("sponsorship", ""))
         self._group(tr("Mine"), ("tags",))
         content.setAccessibleName(tr("Overview"))
+
+    def _link_button(self) -> QPushButton:
+        button = QPushButton(icon("external-link", "accent"), tr("Open link"), self.content)
+        button.setProperty("link", True)
+        button.clicked.connect(self._open_link)
+        button.setEnabled(False)
+        return button
 
     def _group(self, name: str, *lines: tuple[str, ...], action: QWidget | None = None) -> None:
         if self.fields:

@@ -13,7 +13,7 @@ from tracker.store.rows import PersonRow
 from ui.inspector.page import InspectorPage
 from ui.inspector.person_card import OtherPerson, PersonCard
 from ui.inspector.person_form import PersonForm
-from ui.inspector.row_list import RowList
+from ui.inspector.row_list import RowList, focusable, lead_on
 from ui.inspector.words import Words, rule
 from ui.theme.icons import icon
 from ui.workspace import Workspace
@@ -103,6 +103,7 @@ class PeoplePage(InspectorPage):
             self._form.dropped.connect(self._discard)
             self._form.kept.added.connect(self._added)
             self._place.addWidget(self._form)
+            lead_on(self.add_button, focusable(self._form))
             self.add_button.hide()
         self._form.focus_name()
         return self._form

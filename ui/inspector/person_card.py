@@ -19,6 +19,7 @@ from tracker.i18n import tr
 from tracker.store.rows import PersonRow
 from ui.inspector.links import mail_url, open_url
 from ui.inspector.person_form import PersonForm
+from ui.inspector.row_list import focusable, lead_on
 from ui.inspector.words import LINK_PADDING
 from ui.theme.icons import icon
 from ui.theme.style import current
@@ -193,6 +194,7 @@ class PersonCard(QFrame):
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.remove)
             self._column.addWidget(self._form)
+            lead_on(self._view, focusable(self._form))
             self._view.hide()
         self._form.focus_name()
         return self._form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Protocol, cast
 
@@ -57,9 +57,7 @@ class RowList(QWidget):
         for place, row in enumerate(self._rows.values()):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
-        chain = [child for row in self._rows.values() for child in focusable(row)]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
+        lead_on(self, [child for row in self._rows.values() for child in focusable(row)])
 
     def _take_away(self, gone: list[Hashable], staying: list[Hashable]) -> None:
         focus = QApplication.focusWidget()
@@ -80,6 +78,12 @@ class RowList(QWidget):
         target = next((found for other in beside for found in focusable(self._rows[other])), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def lead_on(first: QWidget, others: Sequence[QWidget]) -> None:
+    """Let Tab lead from a widget to others, one after another: made later, they would come last of all."""
+    for before, after in pairwise([first, *others]):
+        QWidget.setTabOrder(before, after)
 
 
 def focusable(widget: QWidget) -> list[QWidget]:

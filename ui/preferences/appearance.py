@@ -86,10 +86,10 @@ class AppearanceTile(QRadioButton):
     def sizeHint(self) -> QSize:
         return TILE
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, _pos: object) -> bool:
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

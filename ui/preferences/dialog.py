@@ -105,7 +105,7 @@ class PreferencesDialog(Overlay):
 class Side(QWidget):
     """The ground of the list at the left, with a hairline at its right."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(QRect(self.width() - 1, 1, 1, self.height() - 2), QColor(current().tokens.line))
         painter.end()

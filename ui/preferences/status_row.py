@@ -269,7 +269,7 @@ class Grip(IconButton):
         if self._is_dragging:
             self.dragged.emit(round(event.globalPosition().y()))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         if self._is_dragging:
             self._end()
             self.dropped.emit()

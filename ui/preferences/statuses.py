@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.status import Status
 from tracker.i18n import tr
@@ -20,7 +22,7 @@ REACH = 48
 
 
 class StatusesPage(QWidget):
-    """One row a status, in the board's order; rows are dragged by their handle or moved by Alt with arrows."""
+    """One row a status, in the board's order; dragged by their handles, or moved by Alt and arrows."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +44,7 @@ class StatusesPage(QWidget):
         column = page_layout(
             self,
             tr("Statuses"),
-            tr(
-                "The columns of your board. What one means decides what the program counts as waiting or closed."
-            ),
+            tr("The columns of your board. What one means decides what counts as waiting or as closed."),
         )
         column.addLayout(self._heads())
         self._list = QVBoxLayout()
@@ -79,7 +79,7 @@ class StatusesPage(QWidget):
     # -- what is shown --------------------------------------------------------------------------------
 
     def _show_statuses(self) -> None:
-        """Bring the rows in line with the statuses; rows that stay keep the focus and what is typed in them."""
+        """Bring the rows in line with the statuses; those that stay keep the focus and what is typed."""
         known = {row.status.id: row for row in self.rows}
         had_focus = next((place for place, row in enumerate(self.rows) if _holds_focus(row)), None)
         self.rows = [self._row(status, known) for status in self._workspace.statuses]
@@ -114,7 +114,7 @@ class StatusesPage(QWidget):
     def _chain_focus(self) -> None:
         """Tab goes through the rows in the order in which they stand."""
         parts = [part for row in self.rows for part in row.tab_order()] + self.add.tab_order()
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
     def _look_at_counts(self) -> None:
@@ -156,7 +156,8 @@ class StatusesPage(QWidget):
         self._mark.setGeometry(self.rows[0].x(), edge - 1, self.rows[0].width(), 2)
         self._mark.show()
         self._mark.raise_()
-        area = self.parent().parent() if self.parent() else None
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
         if isinstance(area, QScrollArea):
             area.ensureVisible(0, y, 0, REACH)
 
@@ -191,5 +192,5 @@ class StatusesPage(QWidget):
 
 
 def _holds_focus(row: StatusRow) -> bool:
-    focused = row.window().focusWidget()
+    focused = QApplication.focusWidget()
     return focused is not None and row.isAncestorOf(focused)

@@ -85,7 +85,7 @@ class PieceChip(QWidget):
         whole = sum(self._widths()) + 2 * PADDING + GAP
         return QSize(min(WIDEST, whole), current().tokens.chip_height + HEIGHT_OVER_CHIP)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,6 +119,7 @@ class Pieces(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self, GAP)
         self._shown: list[Piece] = []
+        self._chips: list[PieceChip] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -134,12 +135,12 @@ class Pieces(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (item := self._flow.takeAt(0)) is not None:
-            chip = item.widget()
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        for piece in wanted:
-            chip = PieceChip(piece, self)
+        self._chips = [PieceChip(piece, self) for piece in wanted]
+        for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
         self.setVisible(bool(wanted))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -14,10 +13,10 @@ from shiboken6 import Shiboken
 from tracker.clock import today
 from tracker.domain.application import Draft
 from tracker.domain.places import is_country
-from tracker.domain.status import Status, StatusKind
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.errors import describe
+from ui.exchange.shadow import REACH, paint_shadow
 from ui.quick_add.alike import AlikeLine
 from ui.quick_add.chips import Pieces
 from ui.status_icons import status_icon
@@ -32,14 +31,17 @@ if TYPE_CHECKING:
 
 WIDTH = 660
 TOP = 64
-SHADOW = 22
+SHADOW = REACH
 RADIUS = 14.0
 REST_MS = 200
 EXAMPLE = "Data Engineer at Nordlicht, Hamburg, DE 62k EUR"
 
 
 class QuickAdd(QWidget):
-    """A small panel over ``window``. Enter saves, Ctrl+Enter saves and stays, Escape closes and keeps the text."""
+    """A small panel over ``window``.
+
+    Enter saves, Ctrl+Enter saves and stays, Escape closes and keeps the text.
+    """
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -101,7 +103,7 @@ class QuickAdd(QWidget):
         foot.addWidget(self.add)
         keys = QLabel(tr("Enter adds · Ctrl+Enter adds and goes on · Escape closes, the text stays"), self)
         keys.setProperty("role", "secondary")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + 18, SHADOW + 12, SHADOW + 18, SHADOW + 14)
         column.setSpacing(10)
         column.addLayout(head)
@@ -125,7 +127,7 @@ class QuickAdd(QWidget):
     # -- opening and closing --------------------------------------------------------------------------
 
     def open_for(self, key: str) -> None:
-        """Open for a column of the board: a status id, a country's code, or "" for the board's first status."""
+        """Open for a column of the board: a status id, a country's code, or "" for the first status."""
         self._country = key if is_country(key) else ""
         self._offer_statuses()
         statuses = self._workspace.statuses
@@ -187,12 +189,19 @@ class QuickAdd(QWidget):
 
     def _understand(self) -> None:
         """Read the line anew and show what it says; a while later, whether that is there already."""
-        from tracker.domain.quickadd import understand
+        from ui.quick_add.reading import read_line
 
         self._show_error("")
-        names = [status.name for status in self._workspace.statuses]
-        found = understand(self.line.text(), today=today(), statuses=names, sources=self._sources).draft
-        self._draft = self._with_defaults(found)
+        statuses, chosen = self._workspace.statuses, self.status.value()
+        self._draft = read_line(
+            self.line.text(),
+            today=today(),
+            statuses=statuses,
+            chosen=chosen if isinstance(chosen, int) else None,
+            country=self._country,
+            sources=self._sources,
+        )
+        self.status.set_value(next((s.id for s in statuses if s.name == self._draft.status), chosen))
         self.pieces.show_draft(self._draft if self.line.text().strip() else Draft())
         self._show_source_hint()
         self._asked += 1
@@ -202,23 +211,6 @@ class QuickAdd(QWidget):
             self._rest.stop()
             self.alike.show_alike([])
         self._place()
-
-    def _with_defaults(self, draft: Draft) -> Draft:
-        """The draft with the column's status or country, and today where that status means applied."""
-        status = self._status_of(draft)
-        if status is not None:
-            draft = replace(draft, status=status.name, status_kind=status.kind)
-            if status.kind is StatusKind.APPLIED and not draft.applied_on:
-                draft = replace(draft, applied_on=today().isoformat())
-        return draft if draft.country else replace(draft, country=self._country)
-
-    def _status_of(self, draft: Draft) -> Status | None:
-        """The status that the line names, else the chosen one."""
-        statuses, chosen = self._workspace.statuses, self.status.value()
-        named = next((found for found in statuses if found.name == draft.status), None)
-        if named is not None:
-            self.status.set_value(named.id)
-        return named or next((found for found in statuses if found.id == chosen), None)
 
     # -- what is there already ------------------------------------------------------------------------
 
@@ -304,9 +296,8 @@ class QuickAdd(QWidget):
         if self.isHidden():
             return
         width = min(WIDTH + 2 * SHADOW, self._window.width())
-        layout = self.layout()
-        layout.activate()
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._column.activate()
+        height = self._column.totalHeightForWidth(width)
         self.setGeometry((self._window.width() - width) // 2, TOP - SHADOW, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -334,16 +325,12 @@ class QuickAdd(QWidget):
             self.save()
         event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        painter.setBrush(QColor(0, 0, 0, 7 if tokens.dark else 2))
-        for step in range(SHADOW - 4, 0, -1):
-            around = box.adjusted(-step, -step, step, step).translated(QPointF(0, 4))
-            painter.drawRoundedRect(around, RADIUS + step, RADIUS + step)
+        paint_shadow(painter, box, RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.line_strong), 1))
         painter.setBrush(QColor(tokens.raised))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

@@ -15,6 +15,7 @@ from ui.theme.sheet_images import register
 from ui.theme.tokens import DARK, LIGHT, Tokens
 
 Mode = Literal["light", "dark", "system"]
+MODES: dict[str, Mode] = {"light": "light", "dark": "dark", "system": "system"}
 LATER_MS = 400
 
 _SCHEMES: dict[Mode, Qt.ColorScheme] = {

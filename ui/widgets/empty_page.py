@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.icons import paint_icon
@@ -34,8 +34,9 @@ class EmptyPage(QWidget):
         layout.addStretch(2)
         layout.addWidget(_Picture(icon_name, self), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(6)
-        layout.addWidget(_words(heading, "title", self), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(_words(text, "muted", self), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._labels = (_words(heading, "title", self), _words(text, "muted", self))
+        for label in self._labels:
+            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(10)
         layout.addLayout(self._buttons(primary, others))
         layout.addStretch(3)
@@ -52,6 +53,12 @@ class EmptyPage(QWidget):
                 row.addWidget(button)
         row.addStretch()
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for label in self._labels:
+            label.ensurePolished()
+            label.setMinimumHeight(label.heightForWidth(TEXT_WIDTH))
 
 
 class _Picture(QWidget):

@@ -6,6 +6,7 @@ import os
 import re
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,11 @@ def cells(name: str) -> list[list[str]]:
 
 def test_title_rows_and_windows_1252() -> None:
     table = read_table(DATA / "titles_cp1252.csv")
-    assert (table.dialect.encoding, table.dialect.delimiter, table.dialect.header_line) == ("windows-1252", ";", 3)
+    assert (table.dialect.encoding, table.dialect.delimiter, table.dialect.header_line) == (
+        "windows-1252",
+        ";",
+        3,
+    )
     assert table.header == ("Firma", "Stelle", "Ort", "Gehalt")
     first, second = table.lines()
     assert (first.number, first.cells[1:]) == (4, ["Ingenieur für Daten", "München", "55.000 €"])
@@ -31,7 +36,10 @@ def test_title_rows_and_windows_1252() -> None:
 
 
 def test_utf16_with_tabs() -> None:
-    assert cells("utf16_tabs.txt") == [["Fjordline", "Deckhand", "two\r\nlines"], ["北光能源", "数据工程师", ""]]
+    assert cells("utf16_tabs.txt") == [
+        ["Fjordline", "Deckhand", "two\r\nlines"],
+        ["北光能源", "数据工程师", ""],
+    ]
 
 
 def test_unclosed_quote_is_named_and_swallows_nothing() -> None:
@@ -85,7 +93,10 @@ def test_nul_and_broken_bytes_are_named_with_their_lines() -> None:
 
 
 def test_apostrophes_and_backslashes() -> None:
-    assert cells("own_apostrophes.csv") == [["Isar; Software", "Tester", "a;b"], ["Coral Cloud", "Buyer", "c"]]
+    assert cells("own_apostrophes.csv") == [
+        ["Isar; Software", "Tester", "a;b"],
+        ["Coral Cloud", "Buyer", "c"],
+    ]
     assert cells("backslashes.csv") == [['Isar "Software" KG', "Tester", "x, y"], ["Coral", "Buyer", "z"]]
 
 
@@ -127,7 +138,7 @@ def archive(path: Path) -> None:
         file.writestr("xl/workbook.xml", "<workbook/>")
 
 
-NO_TABLES = {
+NO_TABLES: dict[str, tuple[Callable[[Path], object], str]] = {
     "picture": (png, "picture"),
     "archive": (archive, "workbook or an archive"),
     "folder": (Path.mkdir, "folder"),
@@ -163,7 +174,9 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
         list(table.lines())
 
 
-@pytest.mark.parametrize("choices", [Choices(encoding="klingon"), Choices(encoding="base64"), Choices(delimiter=";;")])
+@pytest.mark.parametrize(
+    "choices", [Choices(encoding="klingon"), Choices(encoding="base64"), Choices(delimiter=";;")]
+)
 def test_choices_that_make_no_sense_are_refused(choices: Choices) -> None:
     with pytest.raises(UnreadableFile):
         read_table(b"Company,Job Title\nIsar,Tester\n", choices)

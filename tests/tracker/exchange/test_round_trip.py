@@ -34,7 +34,7 @@ several = st.lists(drafts(whole=True), min_size=1, max_size=4, unique_by=lambda 
 
 
 @given(several)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_export_into_an_empty_store_gives_the_same_applications(found: list[Draft]) -> None:
     store = filled(found)
     content = exported(store)
@@ -49,7 +49,7 @@ def test_export_into_an_empty_store_gives_the_same_applications(found: list[Draf
 
 
 @given(several, drafts(whole=True))
-@settings(max_examples=30)
+@settings(max_examples=12)
 def test_differing_cells_are_taken_over_once(found: list[Draft], other: Draft) -> None:
     store = filled(found)
     changed = filled([replace(other, uid=found[0].uid, title=f"{found[0].title} changed"), *found[1:]])

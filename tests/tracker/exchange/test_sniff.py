@@ -39,27 +39,32 @@ TABLES: dict[str, list[list[str]]] = {
 ENDS = ("\n", "\r\n", "\r")
 
 
-def written(rows: list[list[str]], delimiter: str, end: str, quoting: int) -> str:
+def written(rows: list[list[str]], delimiter: str, end: str, *, quote_all: bool) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    if not quote_all:
+        writer = csv.writer(text, delimiter=delimiter, lineterminator=end)
+    writer.writerows(rows)
     return text.getvalue()
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_dialects_of_the_world(name: str) -> None:
     rows = TABLES[name]
-    ways = itertools.product(DELIMITERS, ENDS, (csv.QUOTE_MINIMAL, csv.QUOTE_ALL), ("", "My search\n\n"))
+    ways = itertools.product(DELIMITERS, ENDS, (False, True), ("", "My search\n\n"))
     for delimiter, end, quoting, title in ways:
         if end == "\r" and name == "line breaks":
             continue
-        text = title.replace("\n", end) + written(rows, delimiter, end, quoting)
+        text = title.replace("\n", end) + written(rows, delimiter, end, quote_all=quoting)
         table = read_table(text.encode())
         assert table.dialect.delimiter == delimiter, (delimiter, end, quoting, title)
         assert table.header == tuple(rows[0])
         assert [line.cells for line in table.lines()] == rows[1:]
 
 
-_CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",), include_characters="\n\t"), max_size=12).map(str.strip)
+_CELLS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\n\t"), max_size=12
+).map(str.strip)
 
 
 @given(
@@ -72,7 +77,7 @@ def test_random_tables_are_read_as_they_were_written(
     rows: list[list[str]], delimiter: str, encoding: str
 ) -> None:
     header = ["Company", "Job Title", "Notes"]
-    content = written([header, *rows], delimiter, "\r\n", csv.QUOTE_ALL).encode(encoding)
+    content = written([header, *rows], delimiter, "\r\n", quote_all=True).encode(encoding)
     rows = [row for row in rows if any(row)]
     if not rows:
         return
@@ -82,7 +87,7 @@ def test_random_tables_are_read_as_they_were_written(
 
 
 TEXTS = {
-    "windows-1252": "Größer AG;Ingenieur für Bäckereien – „Überblick“;München;5 €\r\nMüller & Söhne;Köchin;Köln;6\r\n",
+    "windows-1252": "Größer AG;Ingenieur – „Überblick“ für Bäcker;München;5 €\r\nMüller;Köchin;Köln;6\r\n",
     "windows-1250": "Śląska Żegluga;Inżynier oprogramowania;Łódź\r\nPrzędza;Księgowość;Kraków\r\n",
     "windows-1251": "Северный Свет;Инженер данных;Москва\r\nРека;Аналитик;Казань\r\n",
     "windows-1254": "Yıldız Yazılım;Veri Mühendisi;İstanbul\r\nDeniz Gıda;Çağrı Merkezi;İzmir\r\n",

@@ -28,7 +28,16 @@ from tracker.domain.pay import Pay, Period
 from tracker.domain.status import StatusKind
 from tracker.errors import LandfallError
 from tracker.store import commands, health
-from tracker.store.commands import applications, board, documents, history, people, statuses, timeline
+from tracker.store.commands import (
+    applications,
+    board,
+    documents,
+    duplicate,
+    history,
+    people,
+    statuses,
+    timeline,
+)
 from tracker.store.schema import (
     application,
     document,
@@ -140,6 +149,7 @@ MAKERS: dict[Callable[..., Command], Callable[[Hand], Command]] = {
         p.one(document), p.word() or "x", "letter"
     ),
     documents.detach_document: lambda p: documents.detach_document(p.one(document)),
+    duplicate.duplicate_applications: lambda p: duplicate.duplicate_applications(p.some()),
     history.revert: lambda p: history.revert(*a_journalled_change(p)),
     people.add_person: lambda p: people.add_person(p.one(application), p.human()),
     people.edit_person: lambda p: people.edit_person(p.one(person), p.human()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -68,24 +69,36 @@ COLLEAGUE = Draft(
 BARE = Draft(title="Gardener")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let Qt's offscreen platform say what only a window manager could do."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
 @pytest.fixture
 def failures() -> list[Exception]:
     return []
 
 
-@pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path, failures: list[Exception]) -> Iterator[Workspace]:
-    """Holds the rich application (id 1), a colleague's (2) and a bare one (3)."""
-    current()
-    made = Home(tmp_path / "data")
-    made.folder.mkdir()
-    store = Store.create(made)
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder to copy, with the rich application (id 1), a colleague's (2) and a bare one (3)."""
+    folder = tmp_path_factory.mktemp("filled")
+    store = Store.create(Home(folder))
     for draft in (RICH, COLLEAGUE, BARE):
         store.run(add_application(draft))
-    opened = Workspace(made, Settings())
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, filled: Path, tmp_path: Path, failures: list[Exception]) -> Iterator[Workspace]:
+    """Open, over a data folder of this test's own."""
+    current()
+    shutil.copytree(filled, tmp_path / "data")
+    opened = Workspace(Home(tmp_path / "data"), Settings())
     opened.failed.connect(failures.append)
-    opened.open(lambda _home: store, failures.append)
-    qtbot.waitUntil(lambda: opened.is_open)
+    with qtbot.waitSignal(opened.opened):
+        opened.open(Store.open, failures.append)
     yield opened
     opened.close()
 
@@ -96,7 +109,9 @@ def wait(qtbot: QtBot, workspace: Workspace) -> Wait:
 
     def settle() -> None:
         QApplication.sendPostedEvents()
-        qtbot.waitUntil(lambda: workspace.runner.is_idle)
+        if not workspace.runner.is_idle:
+            with qtbot.waitSignal(workspace.runner.idle):
+                pass
 
     return settle
 
@@ -116,7 +131,7 @@ def inspector(qtbot: QtBot, workspace: Workspace, wait: Wait) -> Inspector:
 
 
 @pytest.fixture
-def ask(qtbot: QtBot, workspace: Workspace, wait: Wait) -> Callable[[Any], Any]:
+def ask(workspace: Workspace, wait: Wait) -> Callable[[Any], Any]:
     """Ask the store one question and wait for the answer."""
 
     def asked(query: Any) -> Any:

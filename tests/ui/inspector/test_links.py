@@ -16,7 +16,8 @@ def test_web_addresses(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a.example", "javascript:alert(1)", "file:///etc/passwd", "https://", "data:text/html,x", "//a"]
+    "text",
+    ["", "a.example", "javascript:alert(1)", "file:///etc/passwd", "https://", "data:text/html,x", "//a"],
 )
 def test_what_is_no_web_address(text: str) -> None:
     assert web_url(text) is None
@@ -33,7 +34,9 @@ def test_a_mail_address_is_all_that_a_mail_link_holds() -> None:
     assert url.toString() == "mailto:ada.kay@nordlicht.example"
 
 
-@pytest.mark.parametrize("text", ["file:///etc/passwd", "javascript:1", "smb://host/x", "relative", "https:///x"])
+@pytest.mark.parametrize(
+    "text", ["file:///etc/passwd", "javascript:1", "smb://host/x", "relative", "https:///x"]
+)
 def test_other_links_stay_closed(text: str) -> None:
     assert not may_open(QUrl(text))
     assert not open_url(QUrl(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -53,14 +54,12 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_time_or_refused(typed: str) -> None:
-    try:
+    with suppress(InvalidValue):
         assert 0 <= parse_time(typed).hour <= 23
-    except InvalidValue as refused:
-        assert refused.reason
 
 
 @given(
-    st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001 - read in each zone below
+    st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1)),
     st.sampled_from(all_zones()),
 )
 def test_an_edited_moment_comes_back(naive: datetime, zone: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,8 @@ from ui.inspector.field import TextField
 from ui.inspector.overview import OverviewPage
 from ui.inspector.page import InspectorPage
 from ui.inspector.panel import TABS, Inspector
+from ui.inspector.people import PeoplePage
+from ui.inspector.timeline import EntryRow, TimelinePage
 from ui.workspace import Workspace
 
 Wait = Callable[[], None]
@@ -96,6 +98,7 @@ def test_escape_leaves_the_field_then_closes(
 ) -> None:
     title = line(inspector, "title")
     title.setFocus()
+    title.end(False)
     qtbot.keyClicks(title, " II")
     qtbot.keyClick(title, Qt.Key.Key_Escape)
     wait()
@@ -133,6 +136,7 @@ def test_another_change_does_not_disturb_the_typed_text(
 ) -> None:
     title = line(inspector, "title")
     title.setFocus()
+    title.end(False)
     qtbot.keyClicks(title, "X")
     workspace.run(set_field([1], "title", "From elsewhere"))
     wait()
@@ -152,9 +156,7 @@ def test_the_first_content_stays_until_the_next_is_there(
     assert line(inspector, "company").text() == ""
 
 
-def test_a_hidden_page_reads_when_it_is_shown(
-    inspector: Inspector, workspace: Workspace, wait: Wait
-) -> None:
+def test_a_hidden_page_reads_when_it_is_shown(inspector: Inspector, workspace: Workspace, wait: Wait) -> None:
     inspector.hide()
     workspace.run(set_field([1], "city", "Kiel"))
     wait()
@@ -166,9 +168,7 @@ def test_a_hidden_page_reads_when_it_is_shown(
 
 def test_delete_in_the_panel_does_not_reach_the_applications(inspector: Inspector) -> None:
     for target in (inspector, inspector.tabs):
-        override = QKeyEvent(
-            QEvent.Type.ShortcutOverride, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier
-        )
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
         override.ignore()
         QApplication.sendEvent(target, override)
         assert override.isAccepted()
@@ -189,6 +189,37 @@ def test_everything_that_takes_the_focus_has_a_name(inspector: Inspector, wait: 
         and not isinstance(widget.parent(), QComboBox)
     ]
     assert nameless == []
+
+
+def tab_stops(inspector: Inspector) -> list[QPoint]:
+    """Where the widgets lie that Tab reaches in the page in view, in its order."""
+    widget, stops = inspector.nextInFocusChain(), []
+    while widget is not None and widget is not inspector:
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if reached and widget.isVisible() and inspector.page.content.isAncestorOf(widget):
+            place = widget.mapTo(inspector.page.content, QPoint(0, widget.height()))
+            stops.append(QPoint(place.y() // 24, place.x()))
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+def test_tab_leads_through_the_pages_from_top_to_bottom(inspector: Inspector, wait: Wait) -> None:
+    inspector.resize(392, 3000)
+    for spec in TABS:
+        inspector.show_tab(spec.key)
+        wait()
+        page = inspector.page
+        if isinstance(page, TimelinePage):
+            page.compose()
+            row = page.list.rows[1]
+            assert isinstance(row, EntryRow)
+            row.edit()
+        if isinstance(page, PeoplePage):
+            page.compose()
+        QApplication.processEvents()
+        stops = [stop.x() for stop in tab_stops(inspector)]
+        assert len(stops) > 2 or spec.key in ("documents", "history")
+        assert stops == sorted(stops), spec.key
 
 
 def test_narrow_and_wide(inspector: Inspector, workspace: Workspace, wait: Wait, ask: Ask) -> None:
