@@ -12,7 +12,7 @@ from tracker.domain.pay import Pay, format_pay
 from tracker.domain.places import country_name
 from tracker.i18n import tr, trn
 from tracker.store.health import Health
-from tracker.store.rows import ApplicationRow, HistoryEntry
+from tracker.store.rows import ApplicationRow, FieldChange, HistoryEntry
 
 if TYPE_CHECKING:
     from tracker.exchange.plan import ImportReport
@@ -50,10 +50,14 @@ def past(entries: Sequence[HistoryEntry]) -> list[str]:
     for entry in entries:
         undone = tr("(undone)") if entry.undone else ""
         lines.append("  ".join(filter(None, (entry.at, one_line(entry.label), undone))))
-        lines += [
-            one_line(f"- {changed.label}: {changed.before} -> {changed.after}") for changed in entry.changes
-        ]
+        lines += [one_line(f"- {_changed(found)}") for found in entry.changes]
     return lines or [tr("Nothing was changed yet.")]
+
+
+def _changed(found: FieldChange) -> str:
+    if found.before:
+        return f"{found.label}: {found.before} -> {found.after or tr('nothing')}"
+    return f"{found.label}: {found.after}" if found.after else found.label
 
 
 def imported(report: ImportReport, *, is_done: bool) -> list[str]:

@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from tests.bench.processes import Program, run_once
 from tests.tracker.cli_tools import ROOT, Landfall, add, separate
 from tracker.cli import main
 
@@ -58,3 +60,10 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             main(arguments)
         assert exit_code.value.code == 0
         assert capsys.readouterr().out
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the runner reads what only Linux tells")
+def test_without_a_verb_it_becomes_the_window(tmp_path: Path) -> None:
+    home = tmp_path / "opened"
+    run_once(Program(("-m", "tracker", "--home", str(home)), "filled"), tmp_path)
+    assert (home / "landfall.db").exists()

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tracker.exchange.choices import AS_FOUND, Choices
+from tracker.exchange.codec import HEADER
 from tracker.exchange.records import Line, csv_style, read_records
 from tracker.exchange.words import is_known_header
 
@@ -64,6 +65,9 @@ def sniff(sample: str, encoding: str, choices: Choices = AS_FOUND) -> Dialect:
     first_line = 2 if declared else 1
     delimiter = choices.delimiter or (declared[1] if declared else None)
     body = sample[declared.end() :] if declared else sample
+    own = _own_delimiter(body)
+    if own and choices.skip_rows is None and choices.has_header is not False:
+        return Dialect(encoding, delimiter or own, header_line=first_line, first_line=first_line)
     quote = choices.quote if choices.quote is not None else _find_quote(body)
     escape = _find_escape(body, quote)
     if delimiter is None:
@@ -72,6 +76,19 @@ def sniff(sample: str, encoding: str, choices: Choices = AS_FOUND) -> Dialect:
     lines = list(islice(_records(body, dialect), RECORDS))
     header_line, data_line = _find_header(lines, choices, first_line - 1)
     return Dialect(encoding, delimiter, quote, escape, header_line, data_line)
+
+
+def _own_delimiter(text: str) -> str:
+    """The delimiter of a text whose first line holds columns of our own format and nothing else, or "".
+
+    Such a file is quoted as we quote, whatever its cells look like.
+    """
+    first = text.partition("\n")[0].strip()
+    for delimiter in DELIMITERS:
+        names = [name.strip('"') for name in first.split(delimiter)]
+        if "id" in names and len(names) > 1 and set(names) <= set(HEADER):
+            return delimiter
+    return ""
 
 
 def _records(text: str, dialect: Dialect) -> Iterator[Line]:
@@ -84,11 +101,11 @@ def _records(text: str, dialect: Dialect) -> Iterator[Line]:
 
 
 def _find_quote(text: str) -> str:
-    """Apostrophes quote only where they stand at both ends of cells and double quotes do not."""
+    """Apostrophes quote only where they stand at both ends of nearly all such cells."""
     double = len(re.findall(r'(?:^|[,;\t|])"', text, re.MULTILINE))
     opening = len(re.findall(r"(?:^|[,;\t|])'", text, re.MULTILINE))
     closing = len(re.findall(r"'(?:$|[,;\t|\r])", text, re.MULTILINE))
-    return "'" if opening >= 2 and opening > double and closing * 2 >= opening else '"'
+    return "'" if opening >= 2 and opening > 10 * double and closing * 10 >= opening * 9 else '"'
 
 
 def _find_escape(text: str, quote: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.preferences.parts import words
+from ui.exchange.labels import words
 from ui.theme.icons import paint_icon
 
 WIDTH = 460

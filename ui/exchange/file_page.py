@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QWidget
 
 from tracker.i18n import tr
 from ui.exchange.centred import CentredPage
-from ui.preferences.parts import words
+from ui.exchange.labels import words
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.workspace import Workspace

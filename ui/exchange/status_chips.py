@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
+from ui.exchange.labels import words
 from ui.exchange.planning import Planned
-from ui.preferences.parts import words
 from ui.status_icons import status_icon
 from ui.theme.icons import icon
 from ui.widgets.chip import Chip

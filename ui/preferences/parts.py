@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.exchange.labels import words
 
 
 def page_layout(page: QWidget, heading: str, text: str) -> QVBoxLayout:
@@ -15,12 +16,3 @@ def page_layout(page: QWidget, heading: str, text: str) -> QVBoxLayout:
     column.addWidget(words(text, "muted", page))
     column.addSpacing(12)
     return column
-
-
-def words(text: str, role: str, parent: QWidget) -> QLabel:
-    """A wrapped label of plain text."""
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

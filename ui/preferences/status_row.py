@@ -13,8 +13,8 @@ from tracker.domain.status import Status, StatusKind, kind_label
 from tracker.errors import InvalidValue
 from tracker.i18n import tr, trn
 from ui.errors import describe
+from ui.exchange.labels import words
 from ui.preferences.colour_button import ColourButton
-from ui.preferences.parts import words
 from ui.theme.style import restyle
 from ui.widgets.choice import Choice
 from ui.widgets.icon_button import IconButton

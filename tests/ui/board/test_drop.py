@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -152,10 +152,7 @@ def pulled(board: BoardDriver, title: str, monkeypatch: pytest.MonkeyPatch) -> l
     return begun
 
 
-def _move(to_global: Callable[[QPoint], QPoint], at: QPoint) -> object:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
+def _move(to_global: Callable[[QPoint], QPoint], at: QPoint) -> QMouseEvent:
     return QMouseEvent(
         QEvent.Type.MouseMove, QPointF(at), QPointF(to_global(at)), Qt.MouseButton.NoButton, LEFT, NO_KEY
     )

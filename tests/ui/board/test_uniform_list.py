@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QStringListModel, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -84,8 +85,8 @@ def test_the_wheel_scrolls_the_column_and_sideways_the_board(make_board: Make) -
     board = make_board([Draft(title=f"W{number}") for number in range(30)])
     board.page.resize(600, 500)
     board.settle()
-    view = board.list_of("Wishlist")
-    down, sideways = view.verticalScrollBar(), board.page.view.horizontalScrollBar()
+    down = board.list_of("Wishlist").verticalScrollBar()
+    sideways = board.page.view.horizontalScrollBar()
     no_key, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
     for delta, modifiers, bar in (
         (QPoint(0, -120), no_key, down),
@@ -93,16 +94,6 @@ def test_the_wheel_scrolls_the_column_and_sideways_the_board(make_board: Make) -
         (QPoint(0, -120), shift, sideways),
     ):
         before = bar.value()
-        at = QPointF(50, 50)
-        event = QWheelEvent(
-            at,
-            QPointF(view.viewport().mapToGlobal(at.toPoint())),
-            QPoint(),
-            delta,
-            Qt.MouseButton.NoButton,
-            modifiers,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(view.viewport(), event)
+        QTest.wheelEvent(board.page.windowHandle(), QPointF(150, 90), delta, QPoint(), modifiers)
+        QApplication.processEvents()
         assert bar.value() > before

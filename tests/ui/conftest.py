@@ -1,0 +1,45 @@
+"""The real program over a data folder of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tracker.clock import today
+from tracker.paths import Home
+from tracker.samples import add_samples
+from tracker.store.store import Store
+from ui.app import App
+
+Start = Callable[[], App]
+
+
+@pytest.fixture
+def sampled(home: Path) -> Home:
+    """A data folder with the samples."""
+    store = Store.create(Home(home))
+    store.run(add_samples(today()))
+    store.close()
+    return Home(home)
+
+
+@pytest.fixture
+def start(home: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+    """Starts the program; every one started is closed in the end."""
+    started: list[App] = []
+
+    def begin() -> App:
+        app = App(qapp, Home(home))
+        started.append(app)
+        app.show()
+        qtbot.waitUntil(lambda: app.is_filled, timeout=20_000)
+        return app
+
+    yield begin
+    for app in started:
+        app.window.close()
+        app.window.deleteLater()
