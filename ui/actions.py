@@ -35,75 +35,93 @@ SEPARATOR = ActionSpec()
 def menus() -> dict[str, tuple[ActionSpec, ...]]:
     """The menu bar: each menu's title and its actions, in order."""
     return {
-        tr("&File"): (
-            ActionSpec("new_application", tr("New application"), (Key.New,), "plus"),
-            SEPARATOR,
-            ActionSpec("import_file", tr("Import…"), ("Ctrl+I",), "upload"),
-            ActionSpec("export_file", tr("Export…"), ("Ctrl+E",), "download"),
-            SEPARATOR,
-            ActionSpec("add_samples", tr("Add samples"), (), "sparkles"),
-            ActionSpec("remove_samples", tr("Remove samples")),
-            SEPARATOR,
-            ActionSpec(
-                "open_preferences",
-                tr("Settings"),
-                ("Ctrl+,",),
-                "settings",
-                menu_role=QAction.MenuRole.PreferencesRole,
-            ),
-            ActionSpec(
-                "quit_program", tr("Quit"), ("Ctrl+Q",), "log-out", menu_role=QAction.MenuRole.QuitRole
-            ),
-        ),
-        tr("&Edit"): (
-            ActionSpec("undo", tr("Undo"), (Key.Undo,), "undo-2"),
-            ActionSpec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
-            SEPARATOR,
-            ActionSpec("copy_cells", tr("Copy"), (Key.Copy,), "copy"),
-            ActionSpec("select_all", tr("Select all"), (Key.SelectAll,)),
-            ActionSpec("edit_cell", tr("Edit cell"), ("F2",), "pencil"),
-            SEPARATOR,
-            ActionSpec("find", tr("Find"), (Key.Find,), "search"),
-            ActionSpec("clear_filters", tr("Clear filters"), ("Ctrl+Shift+F",), "funnel"),
-        ),
-        tr("&View"): (
-            ActionSpec("show_board", tr("Board"), ("Ctrl+1",), "square-kanban"),
-            ActionSpec("show_applications", tr("Applications"), ("Ctrl+2",), "list"),
-            ActionSpec("show_bin", tr("Bin"), ("Ctrl+3",), "trash-2"),
-            SEPARATOR,
-            ActionSpec("group_by_status", tr("Group by status"), (), is_checkable=True),
-            ActionSpec("group_by_country", tr("Group by country"), (), is_checkable=True),
-            ActionSpec("toggle_archived", tr("Show archived"), (), is_checkable=True),
-            SEPARATOR,
-            ActionSpec("toggle_inspector", tr("Inspector"), ("Ctrl+J",), "panel-right", is_checkable=True),
-            ActionSpec("refresh", tr("Read again"), ("F5",), "refresh-cw"),
-            SEPARATOR,
-            ActionSpec("use_light", tr("Light"), (), "sun", is_checkable=True),
-            ActionSpec("use_dark", tr("Dark"), (), "moon", is_checkable=True),
-            ActionSpec("use_system", tr("Like the system"), (), "monitor", is_checkable=True),
-        ),
-        tr("&Application"): (
-            ActionSpec("open_application", tr("Open"), ("Ctrl+O",), "panel-right"),
-            ActionSpec("open_link", tr("Open link"), ("Ctrl+L",), "external-link"),
-            SEPARATOR,
-            ActionSpec("move_to", tr("Move to"), ("Ctrl+M",), "arrow-right"),
-            ActionSpec("move_left", tr("Move to the column before"), ("Ctrl+Left",)),
-            ActionSpec("move_right", tr("Move to the column after"), ("Ctrl+Right",)),
-            ActionSpec("move_up", tr("Move up"), ("Ctrl+Up",)),
-            ActionSpec("move_down", tr("Move down"), ("Ctrl+Down",)),
-            SEPARATOR,
-            ActionSpec("set_country", tr("Set country"), ("Ctrl+Shift+C",), "globe"),
-            ActionSpec("change_tags", tr("Change tags"), ("Ctrl+T",), "tag"),
-            ActionSpec("duplicate", tr("Duplicate"), ("Ctrl+D",), "copy"),
-            ActionSpec("archive", tr("Archive"), ("Ctrl+Shift+A",), "archive"),
-            ActionSpec("delete", tr("Delete"), (Key.Delete,), "trash-2"),
-        ),
-        tr("&Help"): (
-            ActionSpec("show_shortcuts", tr("Keyboard shortcuts"), ("F1",), "keyboard"),
-            ActionSpec("open_data_folder", tr("Open data folder"), (), "folder-open"),
-            ActionSpec("show_about", tr("About Landfall"), (), "info", menu_role=QAction.MenuRole.AboutRole),
-        ),
+        tr("&File"): _file_menu(),
+        tr("&Edit"): _edit_menu(),
+        tr("&View"): _view_menu(),
+        tr("&Application"): _application_menu(),
+        tr("&Help"): _help_menu(),
     }
+
+
+def _file_menu() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("new_application", tr("New application"), (Key.New,), "plus"),
+        SEPARATOR,
+        ActionSpec("import_file", tr("Import…"), ("Ctrl+I",), "upload"),
+        ActionSpec("export_file", tr("Export…"), ("Ctrl+E",), "download"),
+        SEPARATOR,
+        ActionSpec("add_samples", tr("Add samples"), (), "sparkles"),
+        ActionSpec("remove_samples", tr("Remove samples")),
+        SEPARATOR,
+        ActionSpec(
+            "open_preferences",
+            tr("Settings"),
+            ("Ctrl+,",),
+            "settings",
+            menu_role=QAction.MenuRole.PreferencesRole,
+        ),
+        ActionSpec("quit_program", tr("Quit"), ("Ctrl+Q",), "log-out", menu_role=QAction.MenuRole.QuitRole),
+    )
+
+
+def _edit_menu() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("undo", tr("Undo"), (Key.Undo,), "undo-2"),
+        ActionSpec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+        SEPARATOR,
+        ActionSpec("copy_cells", tr("Copy"), (Key.Copy,), "copy"),
+        ActionSpec("select_all", tr("Select all"), (Key.SelectAll,)),
+        ActionSpec("edit_cell", tr("Edit cell"), ("F2",), "pencil"),
+        SEPARATOR,
+        ActionSpec("find", tr("Find"), (Key.Find,), "search"),
+        ActionSpec("clear_filters", tr("Clear filters"), ("Ctrl+Shift+F",), "funnel"),
+    )
+
+
+def _view_menu() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("show_board", tr("Board"), ("Ctrl+1",), "square-kanban"),
+        ActionSpec("show_applications", tr("Applications"), ("Ctrl+2",), "list"),
+        ActionSpec("show_bin", tr("Bin"), ("Ctrl+3",), "trash-2"),
+        SEPARATOR,
+        ActionSpec("group_by_status", tr("Group by status"), (), is_checkable=True),
+        ActionSpec("group_by_country", tr("Group by country"), (), is_checkable=True),
+        ActionSpec("toggle_archived", tr("Show archived"), (), is_checkable=True),
+        SEPARATOR,
+        ActionSpec("toggle_inspector", tr("Inspector"), ("Ctrl+J",), "panel-right", is_checkable=True),
+        ActionSpec("refresh", tr("Read again"), ("F5",), "refresh-cw"),
+        SEPARATOR,
+        ActionSpec("use_light", tr("Light"), (), "sun", is_checkable=True),
+        ActionSpec("use_dark", tr("Dark"), (), "moon", is_checkable=True),
+        ActionSpec("use_system", tr("Like the system"), (), "monitor", is_checkable=True),
+    )
+
+
+def _application_menu() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("open_application", tr("Open"), ("Ctrl+O",), "panel-right"),
+        ActionSpec("open_link", tr("Open link"), ("Ctrl+L",), "external-link"),
+        SEPARATOR,
+        ActionSpec("move_to", tr("Move to"), ("Ctrl+M",), "arrow-right"),
+        ActionSpec("move_left", tr("Move to the column before"), ("Ctrl+Left",)),
+        ActionSpec("move_right", tr("Move to the column after"), ("Ctrl+Right",)),
+        ActionSpec("move_up", tr("Move up"), ("Ctrl+Up",)),
+        ActionSpec("move_down", tr("Move down"), ("Ctrl+Down",)),
+        SEPARATOR,
+        ActionSpec("set_country", tr("Set country"), ("Ctrl+Shift+C",), "globe"),
+        ActionSpec("change_tags", tr("Change tags"), ("Ctrl+T",), "tag"),
+        ActionSpec("duplicate", tr("Duplicate"), ("Ctrl+D",), "copy"),
+        ActionSpec("archive", tr("Archive"), ("Ctrl+Shift+A",), "archive"),
+        ActionSpec("delete", tr("Delete"), (Key.Delete,), "trash-2"),
+    )
+
+
+def _help_menu() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("show_shortcuts", tr("Keyboard shortcuts"), ("F1",), "keyboard"),
+        ActionSpec("open_data_folder", tr("Open data folder"), (), "folder-open"),
+        ActionSpec("show_about", tr("About Landfall"), (), "info", menu_role=QAction.MenuRole.AboutRole),
+    )
 
 
 def build(bar: QMenuBar, owner: QWidget, handlers: object, rebound: Mapping[str, str]) -> dict[str, QAction]:

@@ -87,7 +87,7 @@ class App(QObject):
         QTimer.singleShot(LOOK_MS, self._keep_house)
 
     def _maybe_filled(self) -> None:
-        """A page that was answered paints, and asks for the rows that it misses: wait until it asks no more."""
+        """A page that was answered paints, and asks for the rows it misses: wait until it asks no more."""
         if self._is_filled or not self.workspace.is_open:
             return
         self._quiet_turns = self._quiet_turns + 1 if self.workspace.runner.is_idle else 0

@@ -235,8 +235,7 @@ class Handlers(QObject):
 
     def refresh(self) -> None:
         """Read everything from the store again."""
-        if self._shell.pages.has_inspector:
-            self._shell.pages.inspector.flush()
+        self._shell.pages.flush()
         self._workspace.look_again()
 
     def use_light(self) -> None:

@@ -17,7 +17,7 @@ NARROW = 1100
 
 
 class MainWindow(QMainWindow):
-    """``painted`` follows its first picture, ``closing`` the wish to close it, ``rested`` a change of place."""
+    """Tells its first picture (``painted``), that it closes (``closing``) and was moved (``rested``)."""
 
     painted = Signal()
     closing = Signal()

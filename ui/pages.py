@@ -63,6 +63,13 @@ class Pages(QObject):
         page: ApplicationsPage = self["applications"]
         return page
 
+    def flush(self) -> None:
+        """Store whatever is being typed anywhere."""
+        if self._inspector is not None:
+            self._inspector.flush()
+        if "applications" in self._pages:
+            self.applications.flush()
+
     @property
     def has_inspector(self) -> bool:
         """Whether the inspector was wanted yet."""

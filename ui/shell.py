@@ -87,6 +87,7 @@ class Shell(QWidget):
         workspace.selection_changed.connect(self._selection_changed)
         workspace.group_changed.connect(self.handlers.show_choices)
         workspace.filter_changed.connect(self.handlers.show_choices)
+        workspace.filter_changed.connect(self._show_search)
 
     # -- the pages ------------------------------------------------------------------------------------
 
@@ -146,6 +147,11 @@ class Shell(QWidget):
         self.handlers.show_undo()
         self._show_inspector()
 
+    def _show_search(self) -> None:
+        """Clearing the filters elsewhere empties the box too."""
+        if not self.workspace.filter.text and self.top_bar.search.text():
+            self.top_bar.search.clear_search()
+
     def _changed(self, _event: ChangeEvent) -> None:
         self._look_at_counts()
         self.handlers.show_undo()
@@ -189,8 +195,7 @@ class Shell(QWidget):
             return
 
     def _close(self) -> None:
-        if self.pages.has_inspector:
-            self.pages.inspector.flush()
+        self.pages.flush()
         self.save_settings()
         self.workspace.close()
 

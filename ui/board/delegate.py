@@ -13,7 +13,7 @@ from ui.board.card_look import INSET, CardLayout, CardLook, Face, Line
 from ui.board.cards import card_of
 from ui.board.column_model import ColumnModel
 from ui.theme.flags import paint_flag
-from ui.theme.tokens import Tokens
+from ui.theme.tokens import Tokens, mix
 from ui.widgets.tag import paint_tag
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ SHADE = QColor(16, 24, 40, 10)
 SHADE_RAISED = QColor(16, 24, 40, 26)
 HALO_LIGHT = 46
 HALO_DARK = 90
+TINT = 0.35
+"""How much of the soft accent a selected card takes on."""
 
 State = QStyle.StateFlag
 
@@ -152,6 +154,7 @@ def _paint_ground(
     if is_selected or is_focused:
         border = tokens.accent
     painter.setPen(QPen(QColor(border), width))
-    painter.setBrush(QColor(tokens.raised if is_hovered else tokens.surface))
+    surface = tokens.raised if is_hovered else tokens.surface
+    painter.setBrush(QColor(mix(surface, tokens.accent_soft, TINT) if is_selected else surface))
     half = width / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -104,6 +105,7 @@ class BoardView(QScrollArea):
 
     def show_columns(self, specs: Sequence[ColumnSpec]) -> None:
         """Show these columns; those that were there keep their place in their own scrolling."""
+        had_keyboard = has_keyboard(self)
         known = {column.spec.key: column for column in self._columns}
         self._columns = [known.pop(spec.key) if spec.key in known else self._made(spec) for spec in specs]
         for gone in known.values():
@@ -115,6 +117,8 @@ class BoardView(QScrollArea):
             self._row.insertWidget(place + (place >= closed_at), column)
         self._row.insertWidget(closed_at, self._closed)
         self._show_folds()
+        if had_keyboard and not has_keyboard(self):
+            self.focus_cards()
 
     def _made(self, spec: ColumnSpec) -> Column:
         column = Column(spec, self._data.column(spec.key), self._selection, self._delegate, self._ground)
@@ -241,6 +245,15 @@ class BoardView(QScrollArea):
         drag.setHotSpot(QPoint(self._delegate.look.width // 3, self._delegate.look.line * 2))
         drag.exec(Qt.DropAction.MoveAction)
         self._guide.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        column = self.navigator.column_of_focus()
+        left = column.x() - self.horizontalScrollBar().value() if column is not None else -1
+        was_whole = column is not None and 0 <= left <= event.oldSize().width() - column.width()
+        super().resizeEvent(event)
+        if column is not None and was_whole:
+            # The inspector opens over this side: the card that it shows stays in view.
+            self.ensureWidgetVisible(column, BETWEEN_REVEALED, 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):

@@ -143,6 +143,10 @@ class QuickAdd(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def set_text(self, text: str) -> None:
+        """Put a text into the line, as if it were typed."""
+        self.line.setText(text)
+
     def close_panel(self) -> None:
         """Close the panel and give the focus back; the text stays for next time."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self._window)

@@ -13,7 +13,7 @@ from tracker.domain.status import StatusKind
 from tracker.settings import Settings
 from tracker.store.commands.applications import add_application, delete_applications, set_field
 from tracker.store.commands.board import move_applications
-from tracker.store.commands.statuses import add_status, rename_status, set_status_limit
+from tracker.store.commands.statuses import add_status, remove_status, rename_status, set_status_limit
 from tracker.store.queries.filters import Filter
 from ui.theme.style import current
 
@@ -177,6 +177,17 @@ def test_changed_statuses(board: BoardDriver) -> None:
     assert header.accessibleName() == "Ideas, 6 applications, over its limit of 5"
 
 
+def test_a_removed_status_gives_its_cards_and_the_keyboard_on(board: BoardDriver) -> None:
+    board.select("A2")
+    board.workspace.run(remove_status(2, 1))
+    board.settle()
+    assert "Applied" not in [column.spec.name for column in board.page.view.columns]
+    assert board.titles("Wishlist") == board.stored("Wishlist")
+    assert "A2" in board.titles("Wishlist")
+    assert board.list_of("Wishlist").hasFocus()
+    assert board.focus == "A2"
+
+
 def test_first_start_and_no_results(make_board: Make) -> None:
     board = make_board()
     page = board.page
@@ -227,6 +238,19 @@ def test_the_cards_are_painted_in_the_themes_colours(board: BoardDriver, mode: s
     view, at = board.point("W1")
     image = view.viewport().grab().toImage()
     assert image.pixelColor(at.x() + 100, 14).name().upper() == current().tokens.surface
+
+
+def test_a_narrower_board_keeps_the_focus_card_in_view(board: BoardDriver) -> None:
+    board.select("O1")
+    board.page.resize(620, 700)
+    board.settle()
+    view, at = board.point("O1")
+    assert board.page.rect().contains(view.viewport().mapTo(board.page, at))
+    bar = board.page.view.horizontalScrollBar()
+    bar.setValue(0)
+    board.page.resize(600, 700)
+    board.settle()
+    assert bar.value() == 0, "who has scrolled away is not scrolled back"
 
 
 def test_cards_are_spoken(board: BoardDriver) -> None:

@@ -61,6 +61,8 @@ def correct_status_change(change_id: int, at: str, status_id: int | None = None)
 
     def apply(w: Writer) -> str:
         row = _status_change(w.db, change_id)
+        if status_id is not None:
+            parts.status_name(w.db, status_id)
         w.db.execute(
             update(status_change)
             .where(status_change.c.id == change_id)
