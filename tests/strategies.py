@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -176,7 +177,8 @@ def drafts(*, whole: bool = False) -> st.SearchStrategy[Draft]:
         posting=long_texts(),
         notes=long_texts(),
         own_fields=own_fields(),
-        status_history=st.lists(moments(), min_size=1 if whole else 0, max_size=3).map(tuple),
+        status_history=st.lists(moments(), max_size=2).map(tuple),
+        since=days() | instants() if whole else blank,
         timeline=st.lists(events(), max_size=2).map(tuple),
         people=st.lists(people(), max_size=2).map(tuple),
         documents=st.lists(documents(), max_size=1).map(tuple),
@@ -186,5 +188,11 @@ def drafts(*, whole: bool = False) -> st.SearchStrategy[Draft]:
     )
 
 
-def _draft(status: tuple[str, StatusKind], **values: object) -> Draft:
-    return Draft(status=status[0], status_kind=status[1], **values)  # type: ignore[arg-type]
+def _draft(
+    status: tuple[str, StatusKind], status_history: tuple[StatusMoment, ...], since: str, **values: object
+) -> Draft:
+    """A draft whose history, where ``since`` is given, ends in its status."""
+    if since:
+        status_history = (*status_history, StatusMoment(status[0], status[1], since))
+    known: dict[str, Any] = {**values, "status": status[0], "status_kind": status[1]}
+    return Draft(status_history=status_history, **known)

@@ -81,7 +81,7 @@ def _write_over(w: Writer, row: PlannedRow) -> None:
     values = _columns(w.db, draft, row.changed)
     if "status" in row.changed:
         status_id = status_id_for(w.db, draft.status, draft.status_kind)
-        if "status_history" in row.changed:
+        if "status_history" in row.changed or _ends_in_its_status(draft):
             values["status_id"] = status_id
         else:
             change_status(w, [application_id], status_id)
@@ -90,6 +90,11 @@ def _write_over(w: Writer, row: PlannedRow) -> None:
     _replace_parts(w, application_id, draft, row.changed)
     if "company" in row.changed:
         parts.drop_unused_companies(w.db, [company_id[0]])
+
+
+def _ends_in_its_status(draft: Draft) -> bool:
+    """Whether the history tells of the present status already, so that its change needs no date."""
+    return bool(draft.status_history) and draft.status_history[-1].status == draft.status
 
 
 def _columns(db: Connection, draft: Draft, changed: Sequence[str]) -> dict[str, Any]:

@@ -178,6 +178,7 @@ class BoardPage(QWidget):
         self.data.apply(ids, places)
         self._show_new_columns()
         self.view.show_selection()
+        self.view.recall_keyboard()
         if heir:
             self._inherit(heir)
         self._reveal()
@@ -193,6 +194,8 @@ class BoardPage(QWidget):
             self._missed |= changes.applications
             if self.isVisible() and not self._is_stale and not self._moves_running:
                 self._look_at_missed()
+        elif self._view is not None:
+            self._view.recall_keyboard()
 
     def _statuses_changed(self) -> None:
         self._cache.forget_all()

@@ -105,10 +105,11 @@ class BoardView(QScrollArea):
 
     def show_columns(self, specs: Sequence[ColumnSpec]) -> None:
         """Show these columns; those that were there keep their place in their own scrolling."""
-        had_keyboard = has_keyboard(self)
         known = {column.spec.key: column for column in self._columns}
         self._columns = [known.pop(spec.key) if spec.key in known else self._made(spec) for spec in specs]
         for gone in known.values():
+            if has_keyboard(gone):
+                self.setFocus()
             gone.hide()
             gone.deleteLater()
         closed_at = sum(1 for spec in specs if not spec.is_closed)
@@ -117,8 +118,6 @@ class BoardView(QScrollArea):
             self._row.insertWidget(place + (place >= closed_at), column)
         self._row.insertWidget(closed_at, self._closed)
         self._show_folds()
-        if had_keyboard and not has_keyboard(self):
-            self.focus_cards()
 
     def _made(self, spec: ColumnSpec) -> Column:
         column = Column(spec, self._data.column(spec.key), self._selection, self._delegate, self._ground)
@@ -216,6 +215,11 @@ class BoardView(QScrollArea):
             column.view.setFocus()
         else:
             self.navigator.focus_first(keep=True)
+
+    def recall_keyboard(self) -> None:
+        """Give the keyboard back to the cards, if the list that had it is gone."""
+        if self.hasFocus():
+            self.focus_cards()
 
     def _focus_list(self, view: ColumnView) -> None:
         view.setFocus()

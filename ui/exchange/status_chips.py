@@ -27,7 +27,7 @@ LONGEST = 40
 class StatusChips(QWidget):
     """One chip a word; it opens the statuses. ``chosen`` carries the word and the name of a status.
 
-    A word that would become a status of its own is marked by an asterisk in words: "new".
+    A word that would become a status of its own stands out and says so.
     """
 
     chosen = Signal(str, str)

@@ -141,8 +141,6 @@ class KeyRow(QWidget):
         self.edit = QKeySequenceEdit(self)
         self.edit.setMaximumSequenceLength(1)
         self.edit.setFixedWidth(KEY_WIDTH)
-        for field in self.edit.findChildren(QLineEdit):
-            field.setPlaceholderText(tr("No key"))
         self.edit.setAccessibleName(tr("Keys of {action}", action=self.text))
         self.edit.editingFinished.connect(self._record)
         self.reset = IconButton("rotate-ccw", tr("Own keys of {action} back", action=self.text), parent=self)
@@ -165,6 +163,8 @@ class KeyRow(QWidget):
         """Show the keys that hold; the way back only where they were changed."""
         self._known = _portable(action.shortcut())
         self.edit.setKeySequence(action.shortcut())
+        for field in self.edit.findChildren(QLineEdit):
+            field.setPlaceholderText(tr("No key"))
         self.error.hide()
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

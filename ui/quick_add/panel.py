@@ -122,6 +122,7 @@ class QuickAdd(QWidget):
         self.source_hint.clicked.connect(self._take_source)
         self.alike.open_wanted.connect(self._open_alike)
         self._workspace.statuses_changed.connect(self._offer_statuses)
+        self._workspace.opened.connect(self._opened)
         current().changed.connect(self.update)
 
     # -- opening and closing --------------------------------------------------------------------------
@@ -153,6 +154,11 @@ class QuickAdd(QWidget):
         self.hide()
         if had_focus and self._came_from is not None and Shiboken.isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opened(self) -> None:
+        self._offer_statuses()
+        self._ask_sources()
+        self._understand()
 
     def _offer_statuses(self) -> None:
         options = [
@@ -259,6 +265,9 @@ class QuickAdd(QWidget):
         from tracker.store.commands.applications import add_application
 
         if self._is_saving:
+            return
+        if not self._workspace.is_open:
+            self._show_error(tr("Your data is still being opened. The text stays here until it is."))
             return
         try:
             command = add_application(self._draft)

@@ -80,8 +80,11 @@ def test_the_add_button_names_its_column(board: BoardDriver) -> None:
 
 
 def test_grouping_by_country(board: BoardDriver) -> None:
+    board.select("A2")
     board.workspace.set_group("country")
     board.settle()
+    assert board.list_of("Germany").hasFocus()
+    assert board.focus == "A2"
     names = [column.spec.name for column in board.page.view.columns]
     assert names == ["Germany", "Norway", "United Kingdom", "No country"]
     assert board.titles("Germany") == ["A1", "A2", "A3"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,9 +10,13 @@ from PySide6.QtTest import QTest
 from tests.ui.exchange.desk import Desk
 from tracker.clock import today
 from tracker.domain.application import Draft
+from tracker.paths import Home
+from tracker.settings import Settings
+from tracker.store.store import Store
 from ui.inspector.moments import day_words
 from ui.quick_add.panel import QuickAdd
 from ui.theme.style import current
+from ui.workspace import Workspace
 
 LINE = "Data Engineer at Nordlicht, Hamburg, DE 62k EUR"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -189,3 +195,20 @@ def test_ugly_lines_stay_inside_the_panel(desk: Desk, panel: QuickAdd, line: str
         room = panel.contentsRect()
         assert all(room.contains(chip.geometry()) for chip in panel.pieces.children() if chip.isWidgetType())
         assert not panel.grab().isNull()
+
+
+def test_before_the_data_is_open_nothing_is_lost(desk: Desk, tmp_path: Path) -> None:
+    home = Home(tmp_path / "other")
+    home.folder.mkdir()
+    workspace = Workspace(home, Settings())
+    panel = QuickAdd(workspace, desk.window)
+    panel.open_for("")
+    panel.set_text("Analyst")
+    panel.save()
+    assert "still being opened" in panel.error.text()
+    with desk.qtbot.waitSignal(workspace.opened):
+        workspace.open(Store.open_or_create, desk.failures.append)
+    assert panel.status.currentText() == "Wishlist"
+    with desk.qtbot.waitSignal(workspace.changed):
+        panel.save()
+    workspace.close()
