@@ -6,12 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tracker.i18n import tr
 from ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from ui.handlers import Handlers
 
 Key = QKeySequence.StandardKey
 Keys = tuple[Key | str, ...]
@@ -124,7 +128,9 @@ def _help_menu() -> tuple[ActionSpec, ...]:
     )
 
 
-def build(bar: QMenuBar, owner: QWidget, handlers: object, rebound: Mapping[str, str]) -> dict[str, QAction]:
+def build(
+    bar: QMenuBar, owner: QWidget, handlers: Handlers, rebound: Mapping[str, str]
+) -> dict[str, QAction]:
     """Fill the menu bar; answers the actions by name, each connected to the handler's method of that name.
 
     ``rebound`` holds the keys that the person chose instead, by action.
@@ -133,6 +139,7 @@ def build(bar: QMenuBar, owner: QWidget, handlers: object, rebound: Mapping[str,
     for title, specs in menus().items():
         menu = bar.addMenu(title)
         menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(handlers.show_choices)
         for spec in specs:
             _add(menu, spec, owner, handlers, rebound, made)
     return made
@@ -142,7 +149,7 @@ def _add(
     menu: QMenu,
     spec: ActionSpec,
     owner: QWidget,
-    handlers: object,
+    handlers: Handlers,
     rebound: Mapping[str, str],
     made: dict[str, QAction],
 ) -> None:

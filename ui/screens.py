@@ -15,6 +15,7 @@ from tracker.clock import today
 from tracker.paths import Home
 from ui.app import App
 from ui.theme.style import Mode, current
+from ui.widgets.overlay import Overlay
 
 SIZES = ((1440, 900), (1024, 700))
 MODES: tuple[Mode, ...] = ("light", "dark")
@@ -59,6 +60,11 @@ class Stage(QObject):
         store = self.workspace._opened_store()  # the stage looks behind the curtain
         every = store.ask(rows(store.ask(ordered_ids(Filter(), Sort()))))
         return next(row.id for row in every if row.title == title)
+
+    def clear(self) -> None:
+        """Take away what lies over the window."""
+        for panel in self.window.findChildren(Overlay):
+            panel.close_panel()
 
     def close(self) -> None:
         """End the program."""
@@ -141,9 +147,8 @@ def _preferences(stage: Stage) -> QWidget:
     stage.shell.handlers.quick_add().hide()
     from ui.preferences.dialog import PreferencesDialog
 
-    dialog = PreferencesDialog(stage.workspace, stage.window)
-    dialog.show()
-    return dialog
+    PreferencesDialog(stage.workspace, stage.window).show()
+    return stage.window
 
 
 def _import(stage: Stage) -> QWidget:
@@ -154,7 +159,7 @@ def _import(stage: Stage) -> QWidget:
     dialog = ImportDialog(stage.workspace, stage.window)
     dialog.read_file(str(path))
     dialog.open()
-    return dialog
+    return stage.window
 
 
 def _foreign_file() -> bytes:
@@ -220,8 +225,7 @@ def _played(
                 current().set_mode(mode)
                 stage.settle()
                 yield f"{name}-{mode}-{width}x{height}", widget
-            if widget is not stage.window:
-                widget.close()
+            stage.clear()
 
 
 def main(arguments: list[str]) -> int:

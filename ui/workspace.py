@@ -99,6 +99,15 @@ class Workspace(QObject):
         """Ask the store a question; the answer comes to ``then``, a bound method."""
         self.runner.submit(lambda: self._opened_store().ask(query), then, failed)
 
+    def work(
+        self,
+        work: Callable[[Store], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do something longer with the store on its thread, such as planning an import."""
+        self.runner.submit(lambda: work(self._opened_store()), then, failed)
+
     def run(
         self,
         command: Command,

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desk import desk
 from tracker.clock import today
 from tracker.paths import Home
 from tracker.samples import add_samples
 from tracker.store.store import Store
 from ui.app import App
+
+__all__ = ["desk"]
 
 Start = Callable[[], App]
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.exchange.labels import words
 from ui.theme.icons import paint_icon
+from ui.widgets.labels import words
 
 WIDTH = 460
 ICON_SIDE = 28

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
-from ui.exchange.labels import words
 from ui.exchange.outcome import DateQuestion, note_words
 from ui.exchange.planning import Planned
 from ui.exchange.preview import Preview
 from ui.exchange.remarks import Remarks
+from ui.widgets.labels import words
 
 NEW, UPDATED, UNCHANGED, LOOK = "new", "updated", "unchanged", "look"
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tracker.clock import today
 from tracker.i18n import tr, trn
 from ui.errors import describe
-from ui.exchange.planning import in_store
 from ui.widgets.toast import Toast
 from ui.workspace import Notice, Workspace
 
@@ -41,7 +40,7 @@ class Exporter(QObject):
         self._window = window
         self.path = path
         workspace.settings.recent_folder = str(path.parent)
-        in_store(workspace, self._work, self._done, self._failed)
+        workspace.work(self._work, self._done, self._failed)
 
     def _work(self, store: Store) -> int:
         from tracker.exchange.exporter import export_csv

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QWidget
 
 from tracker.i18n import tr
 from ui.exchange.centred import CentredPage
-from ui.exchange.labels import words
 from ui.theme.icons import icon
 from ui.theme.style import current
+from ui.widgets.labels import words
 from ui.workspace import Workspace
 
 

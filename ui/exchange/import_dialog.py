@@ -17,12 +17,12 @@ from ui.exchange.check_page import CheckPage
 from ui.exchange.columns_page import ColumnsPage
 from ui.exchange.done_page import DonePage
 from ui.exchange.file_page import FilePage
-from ui.exchange.overlay import Overlay
 from ui.exchange.planning import Planned, Planner
 from ui.exchange.reading_menu import ReadingButton
 from ui.exchange.steps import Steps
 from ui.exchange.words import delimiter_name, encoding_name, order_clause, rows_words
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.overlay import Overlay
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

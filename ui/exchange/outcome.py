@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.i18n import tr, trn
-from ui.exchange.labels import words
 from ui.exchange.planning import Counts, Planned
 from ui.exchange.remarks import Remarks
 from ui.exchange.words import order_name
 from ui.theme.style import current
 from ui.theme.tokens import Tone
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import words
 
 OFFERED = ("dmy", "mdy")
 TAG_PADDING = 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -106,7 +105,7 @@ class Planner(QObject):
         def work(store: Store) -> Answer:
             return count, _outcome(path, store, choices, self._watch(stop))
 
-        in_store(self._workspace, work, self._answer, self._broken)
+        self._workspace.work(work, self._answer, self._broken)
 
     def _watch(self, stop: Stop) -> Progress:
         told = -1
@@ -159,16 +158,6 @@ class Planner(QObject):
     def stop(self) -> None:
         """Ask what is under way to stop; nothing of it is kept."""
         self._stop.ask()
-
-
-def in_store(
-    workspace: Workspace,
-    work: Callable[[Store], T],
-    then: Callable[[T], None],
-    failed: Callable[[Exception], None],
-) -> None:
-    """Do work that asks the store several times, on the workspace's thread."""
-    workspace.runner.submit(lambda: work(workspace._opened_store()), then, failed)
 
 
 def _outcome(path: Path, store: Store, choices: Choices, progress: Progress) -> Planned | Exception:

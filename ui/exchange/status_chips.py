@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
-from ui.exchange.labels import words
 from ui.exchange.planning import Planned
 from ui.status_icons import status_icon
 from ui.theme.icons import icon
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import words
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from tracker.domain.pay import format_pay
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.inspector.header import dot_icon
+from ui.inspector.row_list import lead_on
 from ui.widgets.choice import Choice
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.day_edit import DayEdit, typing_order
@@ -258,6 +259,7 @@ class TagsField(Field):
 
     def display(self, value: tuple[str, ...]) -> None:
         self.editor.set_value(value)
+        lead_on(self.editor, [*self.editor.chips, self.editor.line])
 
     def let_go(self) -> None:
         self.commit()

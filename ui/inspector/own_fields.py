@@ -35,12 +35,12 @@ class OwnFields(QWidget):
         self.application_id = 0
         self.kept: dict[tuple[int, str], str] = {}
         self._kept_new: dict[int, OwnField] = {}
-        self.list = RowList(self._make_row, self)
-        self.list.set_spacing(10)
         self.add_button = QPushButton(icon("plus", "accent"), tr("Add"), self)
         self.add_button.setProperty("link", True)
         self.add_button.setAccessibleName(tr("Add an own field"))
         self.add_button.clicked.connect(self.add)
+        self.list = RowList(self._make_row, self)
+        self.list.set_spacing(10)
         self.name = LineEditor(tr("Name of the new field"), parent=self)
         self.name.setPlaceholderText(tr("Name"))
         self.value = LineEditor(tr("Text of the new field"), parent=self)

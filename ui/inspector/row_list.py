@@ -81,8 +81,16 @@ class RowList(QWidget):
 
 
 def lead_on(first: QWidget, others: Sequence[QWidget]) -> None:
-    """Let Tab lead from a widget to others, one after another: made later, they would come last of all."""
-    for before, after in pairwise([first, *others]):
+    """Let Tab lead from a widget to others, one after another: made later, they would come last of all.
+
+    From a widget that Tab does not reach it leads on from the one before it.
+    """
+    start: QWidget | None = first
+    while start is not None and not start.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        start = start.previousInFocusChain()
+        if start is first:
+            return
+    for before, after in pairwise([start or first, *others]):
         QWidget.setTabOrder(before, after)
 
 

@@ -12,11 +12,11 @@ from tracker.domain.status import StatusKind, kind_label
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.errors import describe
-from ui.exchange.labels import words
 from ui.preferences.status_row import KIND_WIDTH
 from ui.theme.icons import icon
 from ui.theme.style import restyle
 from ui.widgets.choice import Choice
+from ui.widgets.labels import words
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

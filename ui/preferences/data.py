@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.i18n import tr, trn
-from ui.exchange.labels import words
 from ui.preferences.parts import page_layout
 from ui.theme.icons import icon
 from ui.theme.style import restyle
+from ui.widgets.labels import words
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.i18n import tr
-from ui.exchange.overlay import Overlay
 from ui.preferences.appearance import AppearancePage
 from ui.preferences.data import DataPage
 from ui.preferences.statuses import StatusesPage
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.widgets.icon_button import IconButton
+from ui.widgets.overlay import Overlay
 from ui.workspace import Workspace
 
 SIZE = QSize(860, 640)

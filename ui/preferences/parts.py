@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.exchange.labels import words
+from ui.widgets.labels import words
 
 
 def page_layout(page: QWidget, heading: str, text: str) -> QVBoxLayout:

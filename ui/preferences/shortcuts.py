@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from tracker.i18n import tr
 from tracker.settings import Settings
 from ui.actions import ActionSpec, menus, set_keys
-from ui.exchange.labels import words
-from ui.exchange.overlay import Overlay
 from ui.widgets.icon_button import IconButton
+from ui.widgets.labels import words
+from ui.widgets.overlay import Overlay
 from ui.widgets.search_field import SearchField
 
 SIZE = QSize(640, 720)

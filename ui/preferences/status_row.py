@@ -13,11 +13,11 @@ from tracker.domain.status import Status, StatusKind, kind_label
 from tracker.errors import InvalidValue
 from tracker.i18n import tr, trn
 from ui.errors import describe
-from ui.exchange.labels import words
 from ui.preferences.colour_button import ColourButton
 from ui.theme.style import restyle
 from ui.widgets.choice import Choice
 from ui.widgets.icon_button import IconButton
+from ui.widgets.labels import words
 from ui.widgets.line_editor import LineEditor
 from ui.workspace import Workspace
 

@@ -16,13 +16,13 @@ from tracker.domain.places import is_country
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.errors import describe
-from ui.exchange.shadow import REACH, paint_shadow
 from ui.quick_add.alike import AlikeLine
 from ui.quick_add.chips import Pieces
 from ui.status_icons import status_icon
 from ui.theme.style import current, restyle
 from ui.widgets.choice import Choice
 from ui.widgets.icon_button import IconButton
+from ui.widgets.shadow import REACH, paint_shadow
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

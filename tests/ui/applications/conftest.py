@@ -38,11 +38,6 @@ DRAFTS = (
 )
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let Qt's offscreen platform say what only a window manager could do."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 class Bench:
     """Waits for the store and looks into it."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.exchange.desk import Desk
+from tests.ui.desk import Desk
 from tracker.domain.application import Draft
 from ui.exchange.export import Exporter, export_with_dialog
 from ui.widgets.toast import Toast

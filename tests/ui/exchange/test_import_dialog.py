@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui.exchange.desk import Desk
+from tests.ui.desk import Desk
 from tracker.domain.application import Draft
 from tracker.exchange.choices import Choices
 from ui.exchange.import_dialog import CHECK, COLUMNS, DONE, FILE, ImportDialog

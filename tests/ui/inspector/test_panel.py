@@ -197,7 +197,7 @@ def tab_stops(inspector: Inspector) -> list[QPoint]:
     while widget is not None and widget is not inspector:
         reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
         if reached and widget.isVisible() and inspector.page.content.isAncestorOf(widget):
-            place = widget.mapTo(inspector.page.content, QPoint(0, widget.height()))
+            place = widget.mapTo(inspector.page.content, QPoint())
             stops.append(QPoint(place.y() // 24, place.x()))
         widget = widget.nextInFocusChain()
     return stops

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from tests.ui.exchange.desk import Desk
+from tests.ui.desk import Desk
 from tracker.domain.application import Draft
 from tracker.samples import add_samples
 from ui import actions

@@ -6,7 +6,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.exchange.desk import Desk
+from tests.ui.desk import Desk
 from tracker.domain.application import Draft
 from tracker.domain.status import StatusKind
 from tracker.store.queries.history import undo_labels

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from tests.ui.exchange.desk import Desk
+from tests.ui.desk import Desk
 from tracker.clock import today
 from tracker.domain.application import Draft
 from tracker.paths import Home

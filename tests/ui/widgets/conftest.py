@@ -13,11 +13,6 @@ from ui.theme.style import Theme, current
 Place = Callable[[QWidget], QLineEdit]
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let Qt's offscreen platform say what only a window manager could do."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 @pytest.fixture(autouse=True)
 def theme(qapp: QApplication) -> Iterator[Theme]:
     assert qapp is not None

@@ -126,6 +126,8 @@ def remove_status(status_id: int, target_id: int) -> Command:
         ids = db_ids(w.db, select(application.c.id).where(application.c.status_id == status_id))
         change_status(w, ids, target_id)
         _set(w, status_id, removed_at=w.now)
+        if not ids:
+            return tr("Removed status {name}", name=name)
         return tr("Removed status {name}, its cards went to {target}", name=name, target=target)
 
     return apply

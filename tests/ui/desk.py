@@ -113,8 +113,3 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made.close()
     current().set_mode("light")
     assert made.failures == []
-
-
-def let_offscreen_talk(item: pytest.Item) -> None:
-    """Let Qt's offscreen platform say what only a window manager could do."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))

@@ -5,9 +5,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
-from tests.ui.exchange.desk import Desk
-from ui.exchange.overlay import MARGIN, Overlay
+from tests.ui.desk import Desk
 from ui.theme.style import current
+from ui.widgets.overlay import MARGIN, Overlay
 
 
 class Panel(Overlay):

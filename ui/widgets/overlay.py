@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import Shiboken
 
-from ui.exchange.shadow import paint_shadow
 from ui.theme.style import current
+from ui.widgets.shadow import paint_shadow
 
 MARGIN = 24
 RADIUS = 14.0
