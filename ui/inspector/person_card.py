@@ -194,7 +194,7 @@ class PersonCard(QFrame):
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.remove)
             self._column.addWidget(self._form)
-            lead_on(self._view, focusable(self._form))
+            lead_on(self._more, focusable(self._form))
             self._view.hide()
         self._form.focus_name()
         return self._form

@@ -219,7 +219,7 @@ class EntryRow(QWidget):
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.delete)
             self._column.addWidget(self._form)
-            lead_on(self._row, focusable(self._form))
+            lead_on(self._row.menu_button, focusable(self._form))
             self._column.setContentsMargins(0, 0, 0, GAP)
             self._row.hide()
         self._form.focus_text()
@@ -254,7 +254,7 @@ class EntryRow(QWidget):
             self._form = self._edit = None
             self._column.setContentsMargins(0, 0, 0, 0)
             self._row.show()
-            self._row.focus_menu()
+            self._row.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def delete(self) -> None:
         """Take the entry away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -123,9 +123,10 @@ class TimelineRow(QWidget):
         self.setAccessibleName(f"{title}, {moment_words(entry.at, entry.zone)}")
         self.update()
 
-    def focus_menu(self) -> None:
-        """Put the focus on the line's menu."""
-        self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def menu_button(self) -> IconButton:
+        """The button that opens the line's menu."""
+        return self._more
 
     def _open_menu(self) -> None:
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
