@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli_output import details, one_line, table
 from tracker.domain.application import Draft
+from tracker.domain.countries import country_name
 from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
-from tracker.domain.pay import Pay, format_pay
-from tracker.domain.places import country_name
+from tracker.domain.pay import Pay
+from tracker.domain.pay_codec import format_pay
 from tracker.i18n import tr, trn
 from tracker.store.health import Health
 from tracker.store.rows import ApplicationRow, FieldChange, HistoryEntry

@@ -20,10 +20,10 @@ def use_language(language: str) -> None:
         _catalogue = None
         return
     import gettext
-    from importlib.resources import files
 
-    folder = files("resources") / "i18n"
-    _catalogue = gettext.translation("landfall", str(folder), [language], fallback=True)
+    from tracker.bundled import path
+
+    _catalogue = gettext.translation("landfall", path("i18n", ""), [language], fallback=True)
 
 
 def tr(text: str, /, **values: object) -> str:

@@ -9,10 +9,10 @@ import tomllib
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from tracker.bundled import read_text
 from tracker.clock import INSTANT_FORMAT
 from tracker.domain.application import (
     Draft,
@@ -25,7 +25,7 @@ from tracker.domain.application import (
     StatusMoment,
     WorkMode,
 )
-from tracker.domain.pay import parse_canonical_pay
+from tracker.domain.pay_codec import parse_canonical_pay
 from tracker.domain.status import StatusKind, default_statuses
 from tracker.i18n import tr, trn
 
@@ -50,7 +50,7 @@ TEXTS = (
 
 def sample_drafts(today: date) -> list[Draft]:
     """The samples as of ``today``, in the order in which they stand on the board."""
-    text = (files("resources") / "samples" / "samples.toml").read_text("utf-8")
+    text = read_text("samples", "samples.toml")
     kinds = dict(default_statuses())
     return [_draft(told, today, kinds) for told in tomllib.loads(text)["application"]]
 

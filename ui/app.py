@@ -104,9 +104,9 @@ class App(QObject):
         gc.freeze()
         from PySide6.QtGui import QIcon
 
-        from ui.theme import assets
+        from tracker import bundled
 
-        self._application.setWindowIcon(QIcon(str(assets.path("app", "landfall.svg"))))
+        self._application.setWindowIcon(QIcon(str(bundled.path("app", "landfall.svg"))))
 
     def _keep_house(self) -> None:
         """What can wait until the person sees the board: the file's check, and the bin's old contents."""

@@ -110,7 +110,7 @@ class FilterBar(QWidget):
         self._show_count()
 
     def _show_countries(self, wanted: Filter) -> None:
-        from tracker.domain.places import country_name
+        from tracker.domain.countries import country_name
 
         codes = sorted(wanted.countries)
         if not codes:
@@ -146,7 +146,7 @@ class FilterBar(QWidget):
         self._workspace.ask(words_used("country"), self._offer_countries)
 
     def _offer_countries(self, codes: list[str]) -> None:
-        from tracker.domain.places import country_name
+        from tracker.domain.countries import country_name
 
         chosen = self._workspace.filter.countries
         menu = self._menu()

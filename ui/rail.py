@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker import bundled
 from tracker.i18n import tr
-from ui.theme import assets
 from ui.theme.icons import paint_icon
 from ui.theme.style import current
 
@@ -104,7 +104,7 @@ class Brand(QWidget):
         painter = QPainter(self)
         left = (self.width() - MARK_SIDE) / 2 if self._folded else 9
         top = (self.height() - MARK_SIDE) / 2
-        renderer = QSvgRenderer(assets.read("app", "landfall.svg"))
+        renderer = QSvgRenderer(bundled.read_bytes("app", "landfall.svg"))
         renderer.render(painter, QRectF(left, top, MARK_SIDE, MARK_SIDE))
         if not self._folded:
             painter.setPen(QColor(theme.tokens.text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from tracker.bundled import read_text
 from tracker.domain.text import fold
 
 _AROUND_BEFORE = re.compile(
@@ -18,7 +18,7 @@ _AROUND_AFTER = re.compile(
 
 @cache
 def _by_name() -> dict[str, str]:
-    text = (files("resources") / "places" / "cities.txt").read_text("utf-8")
+    text = read_text("places", "cities.txt")
     index: dict[str, str] = {}
     for line in text.splitlines():
         code, _, names = line.partition("\t")

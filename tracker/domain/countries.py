@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from tracker.bundled import read_text
 from tracker.domain.text import fold
 
 NAME_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "zh", "ja")
@@ -29,7 +29,7 @@ class Country:
 @cache
 def countries() -> dict[str, Country]:
     """Every country by its code, read once."""
-    text = (files("resources") / "places" / "countries.json").read_text("utf-8")
+    text = read_text("places", "countries.json")
     return {
         code: Country(code, row["alpha3"], row["currency"], tuple(row["names"]), tuple(row["aliases"]))
         for code, row in json.loads(text).items()

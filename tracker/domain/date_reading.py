@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from tracker.bundled import read_text
 from tracker.domain.text import fold
 
 LONGEST = 80
@@ -27,7 +27,7 @@ class Words:
 @cache
 def words() -> Words:
     """The tables of ``resources/words/dates.json``, read once."""
-    found = json.loads((files("resources") / "words" / "dates.json").read_text("utf-8"))
+    found = json.loads(read_text("words", "dates.json"))
     return Words(found["months"], found["weekdays"], found["relative"], frozenset(found["noise"]))
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from tracker.clock import today
 from tracker.domain.application import Draft, JobKind, Priority, Sponsorship, WorkMode
-from tracker.domain.pay import Pay, check_pay, parse_pay
-from tracker.domain.places import find_country, is_country
+from tracker.domain.countries import find_country, is_country
+from tracker.domain.pay import Pay, check_pay
 from tracker.domain.text import clean_long_text, clean_text
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
@@ -227,6 +227,8 @@ def parse_value(name: str, typed: str, *, order: str | None = None) -> Any:
 def _parse_pay(text: str) -> Pay | None:
     if not text:
         return None
+    from tracker.domain.pay_reading import parse_pay
+
     pay = parse_pay(text)
     if pay is None:
         raise InvalidValue("pay", tr("I cannot read this as pay. Write it like 62000 EUR/year."), text)

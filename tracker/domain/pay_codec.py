@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tracker.domain.money import Pay, Period, check_pay, decimals
+from tracker.domain.pay import Pay, Period, check_pay, decimals
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 

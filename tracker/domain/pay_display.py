@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from tracker.domain.money import Pay, Period, currencies, decimals
+from tracker.domain.pay import Pay, Period, currencies, decimals
 from tracker.i18n import tr
 
 _MILLION = Decimal(1_000_000)

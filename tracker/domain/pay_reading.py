@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.domain.countries import currency_of
-from tracker.domain.money import LARGEST_AMOUNT, MOST_DECIMALS, Pay, Period, decimals, is_currency
+from tracker.domain.pay import LARGEST_AMOUNT, MOST_DECIMALS, Pay, Period, decimals, is_currency
 from tracker.domain.pay_codec import read_canonical
 from tracker.domain.pay_words import Token, tokens, vocabulary
 from tracker.errors import InvalidValue

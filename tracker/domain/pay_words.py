@@ -8,9 +8,9 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
-from tracker.domain.money import Period, is_currency
+from tracker.bundled import read_text
+from tracker.domain.pay import Period, is_currency
 from tracker.domain.text import fold
 
 
@@ -46,7 +46,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The tables of ``resources/words/pay.json``, read once."""
-    table = json.loads((files("resources") / "words" / "pay.json").read_text("utf-8"))
+    table = json.loads(read_text("words", "pay.json"))
     currencies = {word: code for code, words in table["currencies"].items() for word in words}
     multipliers = {word: Decimal(scale) for scale, words in table["multipliers"].items() for word in words}
     composites = {

@@ -1,4 +1,4 @@
-"""Places: countries, the country that a city proposes, and the place that a posting's text names."""
+"""The place that a posting's text names: city, country and way of working in one line."""
 
 from __future__ import annotations
 
@@ -6,32 +6,14 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from tracker.bundled import read_text
 from tracker.domain.application import WorkMode
 from tracker.domain.cities import city_country
 from tracker.domain.countries import (
-    Country,
-    countries,
-    country_name,
-    currency_of,
     find_country,
-    is_country,
 )
 from tracker.domain.regions import is_region, region_country
-
-__all__ = [
-    "Country",
-    "Place",
-    "city_country",
-    "countries",
-    "country_name",
-    "currency_of",
-    "find_country",
-    "find_work_mode",
-    "is_country",
-    "parse_place",
-]
 
 LONGEST = 300
 
@@ -85,7 +67,7 @@ def find_work_mode(text: str) -> WorkMode | None:
 
 @cache
 def _mode_words() -> dict[str, WorkMode]:
-    table = json.loads((files("resources") / "words" / "work_modes.json").read_text("utf-8"))
+    table = json.loads(read_text("words", "work_modes.json"))
     return {word.lower(): WorkMode(mode) for mode, words in table.items() for word in words}
 
 

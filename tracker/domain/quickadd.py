@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
 
+from tracker.bundled import read_text
 from tracker.domain.application import Draft, Priority
 from tracker.domain.dates import Lean, parse_day
-from tracker.domain.pay import parse_pay
+from tracker.domain.pay_reading import parse_pay
 from tracker.domain.quickadd_parts import Headline, pay_piece, read_headline
 from tracker.domain.text import fold
 from tracker.errors import InvalidValue
@@ -114,9 +114,7 @@ def _assembled(reader: _Reader, headline: Headline) -> Understood:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = json.loads(
-        (files("resources") / "words" / "quickadd.json").read_text("utf-8")
-    )
+    table: dict[str, list[str]] = json.loads(read_text("words", "quickadd.json"))
     return table
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from tracker.bundled import read_text
 from tracker.domain.countries import find_country
-from tracker.domain.pay import parse_pay
+from tracker.domain.pay_reading import parse_pay
 from tracker.domain.pay_words import Token, tokens, vocabulary
 from tracker.domain.places import Place, find_work_mode, parse_place
 from tracker.domain.regions import is_region
@@ -120,7 +120,7 @@ def _is_marked(row: list[Token]) -> bool:
 @cache
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between title and company, sure and less sure: the latter only before a capital letter."""
-    table = json.loads((files("resources") / "words" / "quickadd.json").read_text("utf-8"))
+    table = json.loads(read_text("words", "quickadd.json"))
     sure = "|".join(re.escape(word) for word in table["company"])
     other = "|".join(re.escape(word) for word in table["company_before_capital"])
     return (

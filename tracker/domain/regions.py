@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from tracker.bundled import read_text
 from tracker.domain.cities import city_country
 from tracker.domain.countries import find_country
 from tracker.domain.text import fold
@@ -17,7 +17,7 @@ from tracker.domain.text import fold
 
 @cache
 def _tables() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((files("resources") / "places" / "regions.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads(read_text("places", "regions.json"))
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.domain.application import Draft, JobKind, Priority, Sponsorship, WorkMode
 from tracker.domain.fields import UID_FORM, check_draft
-from tracker.domain.pay import format_pay, parse_canonical_pay
+from tracker.domain.pay_codec import format_pay, parse_canonical_pay
 from tracker.domain.status import StatusKind
 from tracker.domain.text import clean_text
 from tracker.errors import InvalidValue

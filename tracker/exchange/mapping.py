@@ -6,7 +6,7 @@ from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.domain.money import Period, is_currency
+from tracker.domain.pay import Period, is_currency
 from tracker.errors import InvalidValue
 from tracker.exchange import evidence
 from tracker.exchange.words import Layout, choice_words, header_key, header_words, key, layouts

@@ -74,7 +74,7 @@ def read_table(source: Path | bytes, choices: Choices = AS_FOUND) -> Table:
     table.
     """
     opened = Source(source)
-    refuse_no_table(opened.name, opened.head())
+    refuse_no_table(opened.name, opened.head(), is_text=choices.encoding is not None)
     encoding = _checked_encoding(choices.encoding) or find_encoding(opened)
     with _text(opened, encoding) as text:
         sample = text.read(SAMPLE_CHARACTERS)

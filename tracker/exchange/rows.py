@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from tracker.domain.application import Draft, Event, EventKind, Person, StatusMoment
-from tracker.domain.money import Pay
+from tracker.domain.pay import Pay
 from tracker.domain.places import parse_place
 from tracker.domain.status import StatusKind
 from tracker.domain.text import SHORT_LIMIT, clean_long_text

@@ -69,9 +69,9 @@ def sniff(sample: str, encoding: str, choices: Choices = AS_FOUND) -> Dialect:
     if own and choices.skip_rows is None and choices.has_header is not False:
         return Dialect(encoding, delimiter or own, header_line=first_line, first_line=first_line)
     quote = choices.quote if choices.quote is not None else _find_quote(body)
-    escape = _find_escape(body, quote)
     if delimiter is None:
-        delimiter = _find_delimiter(body, quote, escape)
+        delimiter = _find_delimiter(body, quote)
+    escape = _find_escape(body, delimiter, quote)
     dialect = Dialect(encoding, delimiter, quote, escape)
     lines = list(islice(_records(body, dialect), RECORDS))
     header_line, data_line = _find_header(lines, choices, first_line - 1)
@@ -108,20 +108,31 @@ def _find_quote(text: str) -> str:
     return "'" if opening >= 2 and opening > 10 * double and closing * 10 >= opening * 9 else '"'
 
 
-def _find_escape(text: str, quote: str) -> str:
-    """A backslash before quotes within cells, in a text that never doubles them."""
+def _find_escape(text: str, delimiter: str, quote: str) -> str:
+    """A backslash, where quotes only add up if it takes the meaning from the quote behind it."""
     if not quote or f"\\{quote}" not in text:
         return ""
-    escaped = len(re.findall(rf"\\{quote}(?![,;\t|\r\n]|$)", text))
-    doubled = len(re.findall(rf"[^,;\t|\r\n{quote}\\]{quote}{quote}[^{quote}]", text))
-    return "\\" if escaped > doubled else ""
+    without, with_escape = (_sound_records(text, delimiter, quote, escape) for escape in ("", "\\"))
+    return "\\" if with_escape > without else ""
 
 
-def _find_delimiter(text: str, quote: str, escape: str) -> str:
+def _sound_records(text: str, delimiter: str, quote: str, escape: str) -> int:
+    """How many records can be read before a quote stands where none may."""
+    reader = csv.reader(io.StringIO(text, newline=""), csv_style(delimiter, quote, escape), strict=True)
+    count = 0
+    try:
+        for _ in islice(reader, RECORDS):
+            count += 1
+    except csv.Error:
+        return count
+    return count
+
+
+def _find_delimiter(text: str, quote: str) -> str:
     best, best_score = DELIMITERS[0], 0.0
     for delimiter in DELIMITERS:
         if delimiter in text:
-            score = _score(text, Dialect("", delimiter, quote, escape))
+            score = _score(text, Dialect("", delimiter, quote))
             if score > best_score:
                 best, best_score = delimiter, score
     return best

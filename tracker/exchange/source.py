@@ -108,14 +108,17 @@ class Source:
         return UnreadableFile(tr("{name} cannot be read: {reason}.", name=self.name, reason=reason))
 
 
-def refuse_no_table(name: str, head: bytes) -> None:
-    """Raise UnreadableFile, in one plain sentence, where the first bytes are those of no text."""
+def refuse_no_table(name: str, head: bytes, *, is_text: bool = False) -> None:
+    """Raise UnreadableFile, in one plain sentence, where the first bytes are those of no text.
+
+    With ``is_text`` a person has said in which encoding it is; only what is surely something else is refused.
+    """
     if not head:
         raise UnreadableFile(tr("{name} is empty.", name=name))
     for signature, kind in _SIGNATURES:
         if head.startswith(signature) and (len(signature) > 2 or _is_binary(head)):
             raise UnreadableFile(_sentence(kind, name))
-    if _is_binary(head):
+    if not is_text and _is_binary(head):
         raise UnreadableFile(tr("{name} is no table: it holds no readable text.", name=name))
 
 
@@ -146,8 +149,8 @@ def looks_utf16(head: bytes) -> str | None:
     if pairs < 2:
         return None
     even, odd = head[: pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
-    if odd * 20 >= pairs and even * 20 <= odd:
+    if odd * 20 >= pairs and even * 5 <= odd:
         return "utf-16-le"
-    if even * 20 >= pairs and odd * 20 <= even:
+    if even * 20 >= pairs and odd * 5 <= even:
         return "utf-16-be"
     return None

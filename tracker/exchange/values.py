@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tracker.domain.application import Event, EventKind, JobKind, Priority, Sponsorship, WorkMode
+from tracker.domain.countries import find_country
 from tracker.domain.dates import read_day, read_instant
 from tracker.domain.fields import check_tags
-from tracker.domain.money import Pay, Period, check_pay, is_currency
-from tracker.domain.pay import parse_pay
-from tracker.domain.places import Place, find_country, parse_place
+from tracker.domain.pay import Pay, Period, check_pay, is_currency
+from tracker.domain.pay_reading import parse_pay
+from tracker.domain.places import Place, parse_place
 from tracker.domain.text import clean_long_text, clean_text
 from tracker.errors import InvalidValue
 from tracker.exchange import evidence

@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from tracker.bundled import read_text
 from tracker.domain.status import StatusKind
 from tracker.domain.text import fold
 
@@ -39,7 +39,7 @@ def status_key(word: str) -> str:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("resources") / "words" / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(read_text("words", f"{name}.toml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QDate, QLocale
 
 from tracker.clock import day_of, today
+from tracker.domain.countries import country_name
 from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
-from tracker.domain.pay import format_pay, long_pay
-from tracker.domain.places import country_name
+from tracker.domain.pay_codec import format_pay
+from tracker.domain.pay_display import long_pay
 from tracker.i18n import tr, trn
 from ui.widgets.day_edit import DAY_FORMAT
 

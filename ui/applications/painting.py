@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from tracker.domain.pay import short_pay
+from tracker.domain.pay_display import short_pay
 from ui.applications.columns import Column, cell_text
 from ui.applications.inks import Inks, inks
 from ui.theme.flags import paint_flag

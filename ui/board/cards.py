@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tracker.clock import INSTANT_FORMAT, day_of
 from tracker.domain.application import EventKind, Priority, Sponsorship, WorkMode
-from tracker.domain.pay import long_pay, short_pay
-from tracker.domain.places import country_name
+from tracker.domain.countries import country_name
+from tracker.domain.pay_display import long_pay, short_pay
 from tracker.domain.status import StatusKind
 from tracker.i18n import tr, trn
 from ui.theme.tokens import Tone

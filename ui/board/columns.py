@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.places import country_name
+from tracker.domain.countries import country_name
 from tracker.i18n import tr
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.application import Draft
+from tracker.domain.countries import country_name
 from tracker.domain.fields import field_label
-from tracker.domain.pay import short_pay
-from tracker.domain.places import country_name
+from tracker.domain.pay_display import short_pay
 from tracker.i18n import tr
 from ui.exchange.tables import NOWHERE, AnyIndex, calm
 from ui.inspector.moments import day_words

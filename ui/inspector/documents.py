@@ -15,7 +15,7 @@ from tracker.store.rows import DocumentRow
 from ui.inspector.document_card import DocumentCard
 from ui.inspector.document_files import copy_to_open, is_kept, likely_kind
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList
+from ui.inspector.row_list import RowList, lead_on
 from ui.inspector.words import Words
 from ui.theme.icons import icon
 from ui.theme.style import restyle
@@ -56,6 +56,7 @@ class DocumentsPage(InspectorPage):
 
     def show_answer(self, answer: list[tuple[DocumentRow, bool]]) -> None:
         self.list.show_things({(self.shown, row.id): (row, kept) for row, kept in answer})
+        lead_on(self.add_button, self.list)
 
     def _make_card(self, thing: tuple[DocumentRow, bool]) -> QWidget:
         card = DocumentCard(self.workspace, thing, self)

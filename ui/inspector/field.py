@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.application import Priority
 from tracker.domain.fields import CHOICES, field_label, parse_value
-from tracker.domain.pay import format_pay
+from tracker.domain.pay_codec import format_pay
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.inspector.header import dot_icon
-from ui.inspector.row_list import lead_on
 from ui.widgets.choice import Choice
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.day_edit import DayEdit, typing_order
@@ -259,7 +258,6 @@ class TagsField(Field):
 
     def display(self, value: tuple[str, ...]) -> None:
         self.editor.set_value(value)
-        lead_on(self.editor, [*self.editor.chips, self.editor.line])
 
     def let_go(self) -> None:
         self.commit()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker.domain.countries import country_name
 from tracker.domain.fields import work_mode_label
-from tracker.domain.pay import long_pay
-from tracker.domain.places import country_name
+from tracker.domain.pay_display import long_pay
 from tracker.domain.status import Status, StatusKind
 from tracker.i18n import tr
 from tracker.store.rows import ApplicationRow

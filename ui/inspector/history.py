@@ -13,7 +13,7 @@ from tracker.i18n import tr, trn
 from tracker.store.rows import FieldChange, HistoryEntry
 from ui.inspector.moments import ago_words, moment_words
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList
+from ui.inspector.row_list import RowList, lead_on, stop_before
 from ui.inspector.words import LINK_PADDING, Words, rule
 from ui.workspace import Workspace
 
@@ -56,6 +56,7 @@ class HistoryPage(InspectorPage):
         self.list.show_things({entry.entry_id: entry for entry in answer})
         self._more.setVisible(len(answer) >= self._limit)
         self._empty.setVisible(not answer)
+        lead_on(stop_before(self.list), self.list, self._more)
 
     def _show_more(self) -> None:
         self._limit += STEP

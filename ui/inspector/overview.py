@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tracker.domain.fields import FIELD_KINDS, FieldKind, field_label
-from tracker.domain.pay import long_pay, parse_pay
+from tracker.domain.pay_display import long_pay
+from tracker.domain.pay_reading import parse_pay
 from tracker.i18n import tr
 from tracker.store.rows import ApplicationDetail
 from ui.inspector.field import ChoiceField, Field, ReadField, StatusField, TagsField, TextField
@@ -16,6 +17,7 @@ from ui.inspector.links import open_url, web_url
 from ui.inspector.notes import NotesField, PostingField
 from ui.inspector.own_fields import OwnFields
 from ui.inspector.page import InspectorPage
+from ui.inspector.row_list import lead_on
 from ui.inspector.words import Heading, rule
 from ui.theme.icons import icon
 from ui.widgets.country_choice import CountryChoice
@@ -138,7 +140,14 @@ class OverviewPage(InspectorPage):
         tags_field = self.fields["tags"]
         if isinstance(tags_field, TagsField):
             tags_field.editor.set_known(tags)
+            self._order_tabs(tags_field)
         self.own_fields.show_fields(self.shown, detail.own_fields)
+
+    def _order_tabs(self, tags: TagsField) -> None:
+        """Let Tab follow what the eye sees: the chips of the tags are made anew with the tags."""
+        notes = self.notes
+        before = self.fields["sponsorship"].row
+        lead_on(before, *tags.editor.chips, tags.editor.line, notes.toggle, notes.view, notes.editor)
 
     def flush(self) -> None:
         for field in self.fields.values():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
-from ui.inspector.row_list import RowList
+from ui.inspector.row_list import RowList, lead_on
 from ui.inspector.words import Heading, Words
 from ui.theme.icons import icon
 from ui.widgets.field_row import FieldRow
@@ -72,6 +72,7 @@ class OwnFields(QWidget):
             self.name.set_value(name)
             self.value.set_value(value)
         self.list.show_things({(application_id, name): (name, value) for name, value in fields})
+        lead_on(self.add_button, self.list, self.name, self.value)
 
     def _put_aside(self) -> None:
         """Keep what is typed of a new field that could not be stored."""

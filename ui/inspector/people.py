@@ -13,7 +13,7 @@ from tracker.store.rows import PersonRow
 from ui.inspector.page import InspectorPage
 from ui.inspector.person_card import OtherPerson, PersonCard
 from ui.inspector.person_form import PersonForm
-from ui.inspector.row_list import RowList, focusable, lead_on
+from ui.inspector.row_list import RowList, lead_on
 from ui.inspector.words import Words, rule
 from ui.theme.icons import icon
 from ui.workspace import Workspace
@@ -65,6 +65,7 @@ class PeoplePage(InspectorPage):
         self.others.show_things({row.id: row for row in others})
         self._others_heading.say(tr("Also at {company}", company=company) if others else "")
         self._line.setVisible(bool(others))
+        self.order_tabs()
         kept = self.kept.pop((self.shown, NEW), None)
         if kept is not None:
             self.compose().show_person(kept)
@@ -76,8 +77,13 @@ class PeoplePage(InspectorPage):
         self.list.show_things({(self.shown, row.id): row for row in linked})
         self._empty.setVisible(not linked)
 
+    def order_tabs(self) -> None:
+        """Let Tab follow what the eye sees."""
+        lead_on(self.add_button, self._form, self.list, self.others)
+
     def _make_card(self, row: PersonRow) -> QWidget:
         card = PersonCard(self.workspace, self.shown, row, self)
+        card.turned.connect(self.order_tabs)
         kept = self.kept.pop((self.shown, row.id), None)
         if kept is not None:
             card.edit().show_person(kept)
@@ -103,7 +109,7 @@ class PeoplePage(InspectorPage):
             self._form.dropped.connect(self._discard)
             self._form.kept.added.connect(self._added)
             self._place.addWidget(self._form)
-            lead_on(self.add_button, focusable(self._form))
+            self.order_tabs()
             self.add_button.hide()
         self._form.focus_name()
         return self._form

@@ -19,7 +19,6 @@ from tracker.i18n import tr
 from tracker.store.rows import PersonRow
 from ui.inspector.links import mail_url, open_url
 from ui.inspector.person_form import PersonForm
-from ui.inspector.row_list import focusable, lead_on
 from ui.inspector.words import LINK_PADDING
 from ui.theme.icons import icon
 from ui.theme.style import current
@@ -100,7 +99,9 @@ class ContactButton(QPushButton):
 
 
 class PersonCard(QFrame):
-    """Name, role, e-mail to write to, phone to copy; turns into its form and back."""
+    """Name, role, e-mail to write to, phone to copy; turns into its form (``turned``) and back."""
+
+    turned = Signal()
 
     def __init__(self, workspace: Workspace, application_id: int, row: PersonRow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,13 +116,13 @@ class PersonCard(QFrame):
         self._name.setProperty("role", "heading")
         self._role = ElidedLabel(parent=self._view)
         self._role.setProperty("role", "secondary")
+        self._menu = self._make_menu()
+        self._more = IconButton("ellipsis", tr("Edit or remove"), parent=self._view)
+        self._more.clicked.connect(self._open_menu)
         self._email = ContactButton("mail", self._view)
         self._email.clicked.connect(self._write)
         self._phone = ContactButton("phone", self._view)
         self._phone.clicked.connect(self._copy_phone)
-        self._menu = self._make_menu()
-        self._more = IconButton("ellipsis", tr("Edit or remove"), parent=self._view)
-        self._more.clicked.connect(self._open_menu)
         self._build()
         self.show_thing(row)
 
@@ -194,8 +195,8 @@ class PersonCard(QFrame):
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.remove)
             self._column.addWidget(self._form)
-            lead_on(self._more, focusable(self._form))
             self._view.hide()
+            self.turned.emit()
         self._form.focus_name()
         return self._form
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from itertools import pairwise
 from typing import Any, Protocol, cast
 
@@ -57,7 +57,6 @@ class RowList(QWidget):
         for place, row in enumerate(self._rows.values()):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
-        lead_on(self, [child for row in self._rows.values() for child in focusable(row)])
 
     def _take_away(self, gone: list[Hashable], staying: list[Hashable]) -> None:
         focus = QApplication.focusWidget()
@@ -80,18 +79,28 @@ class RowList(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def lead_on(first: QWidget, others: Sequence[QWidget]) -> None:
-    """Let Tab lead from a widget to others, one after another: made later, they would come last of all.
-
-    From a widget that Tab does not reach it leads on from the one before it.
-    """
-    start: QWidget | None = first
-    while start is not None and not start.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        start = start.previousInFocusChain()
-        if start is first:
-            return
-    for before, after in pairwise([start or first, *others]):
+def lead_on(*parts: QWidget | None) -> None:
+    """Let Tab lead through the parts of a page in this order: what was made later would come last of all."""
+    reached = [stop for part in parts if part is not None for stop in stops(part)]
+    for before, after in pairwise(reached):
         QWidget.setTabOrder(before, after)
+
+
+def stop_before(widget: QWidget) -> QWidget | None:
+    """What Tab reaches before it comes to where a widget stands."""
+    found = widget.previousInFocusChain()
+    while found is not None and found is not widget and not found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        found = found.previousInFocusChain()
+    return found
+
+
+def stops(widget: QWidget) -> list[QWidget]:
+    """What Tab reaches in a widget: rows from top to bottom, other children as they were made."""
+    if isinstance(widget, RowList):
+        return [stop for row in widget.rows for stop in stops(row)]
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return [widget]
+    return focusable(widget)
 
 
 def focusable(widget: QWidget) -> list[QWidget]:

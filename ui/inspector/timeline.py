@@ -16,7 +16,7 @@ from ui.inspector.header import dot_icon
 from ui.inspector.moment_form import MomentForm, Typed
 from ui.inspector.moments import Moment, local_zone
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList, focusable, lead_on
+from ui.inspector.row_list import RowList, lead_on
 from ui.inspector.timeline_edit import EventEdit, StatusEdit
 from ui.inspector.timeline_row import EVENT_ICONS, GAP, TimelineLine, TimelineRow, event_kind_label
 from ui.inspector.zones import zones_of
@@ -91,6 +91,11 @@ class TimelinePage(InspectorPage):
             }
         )
         self._more.setVisible(len(entries) > len(shown))
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Let Tab follow what the eye sees."""
+        lead_on(self.add_button, self._form, self.list, self._more)
 
     def _show_more(self) -> None:
         self._limit += STEP
@@ -111,9 +116,9 @@ class TimelinePage(InspectorPage):
             self._composing = EventEdit(self.workspace, self.shown, form, 0, self)
             self._composing.kept.added.connect(self._show_entries)
             self._place.addWidget(form)
-            lead_on(self.add_button, focusable(form))
             self._form = form
             self.add_button.hide()
+            self.order_tabs()
         self._form.focus_text()
         return self._form
 
@@ -219,9 +224,9 @@ class EntryRow(QWidget):
             self._form.done.connect(self.finish)
             self._form.dropped.connect(self.delete)
             self._column.addWidget(self._form)
-            lead_on(self._row.menu_button, focusable(self._form))
             self._column.setContentsMargins(0, 0, 0, GAP)
             self._row.hide()
+            self._page.order_tabs()
         self._form.focus_text()
         return self._form
 

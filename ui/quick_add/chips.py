@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.domain.application import Draft, Priority
+from tracker.domain.countries import country_name
 from tracker.domain.fields import field_label, priority_label, work_mode_label
-from tracker.domain.pay import long_pay
-from tracker.domain.places import country_name
+from tracker.domain.pay_display import long_pay
 from tracker.i18n import tr
 from ui.inspector.moments import day_words
 from ui.theme.flags import paint_flag

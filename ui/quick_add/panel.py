@@ -12,7 +12,7 @@ from shiboken6 import Shiboken
 
 from tracker.clock import today
 from tracker.domain.application import Draft
-from tracker.domain.places import is_country
+from tracker.domain.countries import is_country
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.errors import describe

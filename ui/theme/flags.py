@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from ui.theme import assets
+from tracker import bundled
 from ui.theme.engine import PaintingEngine
 from ui.theme.icons import icon
 from ui.theme.style import current
@@ -52,7 +52,7 @@ def _svg(code: str) -> bytes:
     if len(code) != 2 or not (code.isascii() and code.isalpha()):
         return b""
     try:
-        return assets.read("flags", f"{code}.svg")
+        return bundled.read_bytes("flags", f"{code}.svg")
     except FileNotFoundError:
         return b""
 

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from ui.theme import assets
+from tracker import bundled
 
 FAMILY = "Inter"
 FIRST_PAINT = ("Regular", "Medium", "SemiBold")
@@ -19,7 +19,7 @@ def load(weights: tuple[str, ...]) -> None:
     """Make the bundled weights known to Qt; a weight is loaded once."""
     for weight in weights:
         if weight not in _loaded:
-            QFontDatabase.addApplicationFontFromData(assets.read("fonts", f"{FAMILY}-{weight}.ttf"))
+            QFontDatabase.addApplicationFontFromData(bundled.read_bytes("fonts", f"{FAMILY}-{weight}.ttf"))
             _loaded.add(weight)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from ui.theme import assets
+from tracker import bundled
 from ui.theme.engine import PaintingEngine
 from ui.theme.style import current
 
@@ -60,7 +60,9 @@ def _pixmap(name: str, colour: str, width: int, height: int, ratio: float) -> QP
     """The rendered icon; width and height in device pixels."""
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(assets.read("icons", f"{name}.svg").replace(b"currentColor", colour.encode()))
+    renderer = QSvgRenderer(
+        bundled.read_bytes("icons", f"{name}.svg").replace(b"currentColor", colour.encode())
+    )
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)

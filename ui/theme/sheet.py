@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 from string import Template
 
-from ui.theme import assets
+from tracker import bundled
 from ui.theme.tokens import Tokens
 
 
 def style_sheet(tokens: Tokens, images: str) -> str:
     """The sheet for an appearance; ``images`` is the address of the folder with its icons."""
     values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
-    template = Template(assets.read("theme", "landfall.qss").decode())
+    template = Template(bundled.read_bytes("theme", "landfall.qss").decode())
     return template.substitute(values, images=images, **_lengths(tokens))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import qRegisterResourceData
 
-from ui.theme import assets
+from tracker import bundled
 from ui.theme.tokens import Tokens
 
 FORMAT = 3
@@ -42,7 +42,7 @@ def _images(tokens: Tokens) -> dict[str, bytes]:
         "chevron-right.svg": ("chevron-right", tokens.muted),
     }
     return {
-        name: assets.read("icons", f"{icon}.svg").replace(b"currentColor", colour.encode())
+        name: bundled.read_bytes("icons", f"{icon}.svg").replace(b"currentColor", colour.encode())
         for name, (icon, colour) in wanted.items()
     }
 

@@ -9,18 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.pay import (
-    Pay,
-    Period,
-    annual,
-    check_pay,
-    currencies,
-    format_pay,
-    long_pay,
-    parse_canonical_pay,
-    parse_pay,
-    short_pay,
-)
+from tracker.domain.pay import Pay, Period, annual, check_pay, currencies
+from tracker.domain.pay_codec import format_pay, parse_canonical_pay
+from tracker.domain.pay_display import long_pay, short_pay
+from tracker.domain.pay_reading import parse_pay
 from tracker.errors import InvalidValue
 
 AMOUNTS = (

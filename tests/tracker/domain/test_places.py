@@ -10,17 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.application import WorkMode
-from tracker.domain.places import (
-    Place,
-    city_country,
-    countries,
-    country_name,
-    currency_of,
-    find_country,
-    find_work_mode,
-    is_country,
-    parse_place,
-)
+from tracker.domain.cities import city_country
+from tracker.domain.countries import countries, country_name, currency_of, find_country, is_country
+from tracker.domain.places import Place, find_work_mode, parse_place
 
 COUNTRIES = {
     "DE": "DE",
@@ -202,9 +194,9 @@ def test_any_text_is_a_place_and_settled(text: str) -> None:
 def test_no_file_is_read_before_a_country_is_asked_for() -> None:
     program = (
         "from tracker.domain import countries, cities, regions, places, pay, dates, quickadd;"
-        "from tracker.domain import date_reading, pay_words, money;"
+        "from tracker.domain import date_reading, pay_words;"
         "used = [countries.countries, cities._by_name, regions._tables, pay_words.vocabulary,"
-        " date_reading.words, money.currencies, places._mode_words];"
+        " date_reading.words, pay.currencies, places._mode_words];"
         "print(sum(one.cache_info().currsize for one in used))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.application import Priority, WorkMode
-from tracker.domain.pay import format_pay
+from tracker.domain.pay_codec import format_pay
 from tracker.domain.quickadd import Understood, understand
 
 TODAY = date(2026, 10, 7)  # a Wednesday

@@ -300,3 +300,16 @@ def test_writing_many_at_once_is_the_same_as_one_by_one(store: Store) -> None:
     dated = [replace(draft, created_at="", status_history=()) for draft in all_drafts(store)]
     assert dated == [replace(draft, created_at="", status_history=()) for draft in expected]
     assert len(tables(store)["person"]) == 3
+
+
+def test_our_own_format_is_read_as_we_quote_whatever_its_cells_hold(store: Store) -> None:
+    """Guarding apostrophes and escapes within JSON look like other ways of quoting."""
+    draft = check_draft(
+        Draft(title="''", city="'x'", posting="=1", own_fields=(('a "b"', 'c\\"d; e\tf | g'),))
+    )
+    store.run(add_application(draft))
+    (before,) = all_drafts(store)
+    content = own_file(to_cells(before))
+    other = Store.in_memory()
+    other.run(import_command(plan(content, other)))
+    assert all_drafts(other) == [before]

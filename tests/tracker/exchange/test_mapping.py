@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tracker.exchange.shapes import SIMPLIFY
-from tracker.domain.money import Period
+from tracker.domain.pay import Period
 from tracker.errors import InvalidValue
 from tracker.exchange.mapping import OWN_FIELD, TARGETS, propose
 from tracker.exchange.words import header_key, header_words, key, status_key, status_words

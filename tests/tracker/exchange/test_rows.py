@@ -17,7 +17,7 @@ from tracker.domain.application import (
     Sponsorship,
     WorkMode,
 )
-from tracker.domain.money import Pay, Period
+from tracker.domain.pay import Pay, Period
 from tracker.domain.status import StatusKind
 from tracker.exchange.choices import AS_FOUND, Choices
 from tracker.exchange.importer import plan

@@ -72,7 +72,7 @@ _CELLS = st.text(
     st.sampled_from(DELIMITERS),
     st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")),
 )
-@settings(max_examples=80)
+@settings(max_examples=60)
 def test_random_tables_are_read_as_they_were_written(
     rows: list[list[str]], delimiter: str, encoding: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -95,12 +96,15 @@ def workspace(qtbot: QtBot, filled: Path, tmp_path: Path, failures: list[Excepti
     """Open, over a data folder of this test's own."""
     current()
     shutil.copytree(filled, tmp_path / "data")
+    # Collected on the store's thread, the last test's QObjects would wait for each other's locks for ever.
+    gc.disable()
     opened = Workspace(Home(tmp_path / "data"), Settings())
     opened.failed.connect(failures.append)
     with qtbot.waitSignal(opened.opened):
         opened.open(Store.open, failures.append)
     yield opened
     opened.close()
+    gc.enable()
 
 
 @pytest.fixture

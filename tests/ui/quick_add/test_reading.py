@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.application import Draft, Priority, WorkMode
-from tracker.domain.pay import parse_canonical_pay
+from tracker.domain.pay_codec import parse_canonical_pay
 from tracker.domain.status import Status, StatusKind
 from ui.quick_add.chips import Piece, pieces
 from ui.quick_add.reading import read_line

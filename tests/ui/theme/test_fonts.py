@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QRawFont
 
-from ui.theme import assets, fonts
+from tracker import bundled
+from ui.theme import fonts
 from ui.theme.style import Theme
 
 WEIGHTS = {
@@ -19,7 +20,7 @@ SCRIPTS = "Köln Łódź Αθήνα Київ Việt Nam Ø ß € ₽ ₫ £ ¥ 
 def test_font_has_every_script(theme: Theme, name: str) -> None:
     assert theme.tokens.body > 0
     raw = QRawFont()
-    data = assets.read("fonts", f"Inter-{name}.ttf")
+    data = bundled.read_bytes("fonts", f"Inter-{name}.ttf")
     raw.loadFromData(data, 13, QFont.HintingPreference.PreferDefaultHinting)
     assert raw.isValid()
     missing = [letter for letter in SCRIPTS if raw.glyphIndexesForString(letter) == [0]]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, case, select, update
 
+from tracker.domain.countries import country_name
 from tracker.domain.fields import check_value
-from tracker.domain.places import country_name
 from tracker.i18n import tr
 from tracker.store.commands import _parts as parts
 from tracker.store.schema import application, status_change

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from tracker.domain.application import Priority
+from tracker.domain.countries import country_name
 from tracker.domain.fields import CHOICES, field_label
-from tracker.domain.pay import Pay, Period, format_pay
-from tracker.domain.places import country_name
+from tracker.domain.pay import Pay, Period
+from tracker.domain.pay_codec import format_pay
 from tracker.i18n import tr
 from tracker.store.journal import next_redo, next_undo
 from tracker.store.rows import FieldChange, HistoryEntry
