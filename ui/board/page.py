@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,8 +23,6 @@ from ui.theme.style import current
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from tracker.store.journal import Changes
     from tracker.store.queries.applications import Group
 
@@ -133,7 +131,7 @@ class BoardPage(QWidget):
         generation, wanted = self._generation, self._workspace.filter
         group: Group = "country" if self._workspace.settings.group == "country" else "status"
 
-        def ask(db: Connection) -> Loaded:
+        def ask(db: Any) -> Loaded:
             return generation, group, board_ids(wanted, group)(db)
 
         self._workspace.ask(ask, self._loaded)
@@ -148,7 +146,7 @@ class BoardPage(QWidget):
         ids, self._missed = frozenset(self._missed), set()
         generation, wanted, group = self._generation, self._workspace.filter, self._group
 
-        def ask(db: Connection) -> Looked:
+        def ask(db: Any) -> Looked:
             return generation, ids, board_places(wanted, group, list(ids))(db)
 
         self._workspace.ask(ask, self._looked)

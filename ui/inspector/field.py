@@ -17,7 +17,7 @@ from tracker.domain.fields import CHOICES, field_label, parse_value
 from tracker.domain.pay_codec import format_pay
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
-from ui.inspector.header import dot_icon
+from ui.status_icons import status_icon
 from ui.widgets.choice import Choice
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.day_edit import DayEdit, typing_order
@@ -237,7 +237,7 @@ class StatusField(Field):
 
     def _follow(self) -> None:
         self.editor.set_options(
-            [(status.id, status.name, dot_icon(status.colour)) for status in self._workspace.statuses]
+            [(status.id, status.name, status_icon(status.colour)) for status in self._workspace.statuses]
         )
 
     def _chosen(self, status_id: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.domain.countries import country_name
@@ -13,11 +13,11 @@ from tracker.domain.status import Status, StatusKind
 from tracker.i18n import tr
 from tracker.store.rows import ApplicationRow
 from ui.inspector.page import MARGIN
+from ui.status_icons import status_icon
 from ui.theme.flags import paint_flag
 from ui.theme.icons import paint_icon
 from ui.theme.style import current, restyle
 from ui.theme.tokens import Tone
-from ui.widgets.dot import DIAMETER, paint_dot
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_button import IconButton
@@ -154,7 +154,7 @@ class StatusButton(QPushButton):
         """The statuses to move to, in board order."""
         self._menu.clear()
         for status in statuses:
-            action = self._menu.addAction(dot_icon(status.colour), status.name)
+            action = self._menu.addAction(status_icon(status.colour), status.name)
             action.setData(status.id)
         self._check()
 
@@ -194,15 +194,3 @@ class StatusButton(QPushButton):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
-
-
-def dot_icon(colour: str) -> QIcon:
-    """A status's dot as the icon of a menu or list."""
-    side = current().tokens.icon_size
-    pixmap = QPixmap(2 * side, 2 * side)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_dot(painter, QRectF(0, 0, side, side).center(), colour, DIAMETER)
-    painter.end()
-    return QIcon(pixmap)

@@ -65,6 +65,7 @@ class MomentForm(QFrame):
         self.zone = ZoneChoice(country, local_zone(), self)
         self.text = TextEditor(tr("Text"), parent=self)
         self.text.setFixedHeight(TEXT_HEIGHT)
+        self.text.setPlaceholderText(tr("What was said, what comes next"))
         self.text.setVisible(has_text)
         self._has_text = has_text
         self._error = Words(role="bad", parent=self)

@@ -77,9 +77,10 @@ class OverviewPage(InspectorPage):
     def _build_groups(self, content: QWidget) -> None:
         self._group(tr("Job"), ("title",), ("company",), ("status", "priority"), ("country", "city"))
         self._lines(("work_mode", "job_kind"), ("field",))
-        self._group(tr("Pay"), ("pay",))
-        self.column.addWidget(self._reading)
-        self._lines(("pay_as_posted",))
+        self._group(tr("Pay"), ("pay",), ("pay_as_posted",))
+        beneath = self.fields["pay"].row.layout()
+        if beneath is not None:
+            beneath.addWidget(self._reading)
         self._group(tr("Dates"), ("applied_on", "deadline"), ("start_date", ""))
         self.open_link = self._link_button()
         self._group(tr("Where found"), ("source",), ("link",), action=self.open_link)

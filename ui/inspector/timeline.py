@@ -12,7 +12,6 @@ from tracker.clock import today
 from tracker.domain.application import EventKind
 from tracker.i18n import tr
 from tracker.store.rows import TimelineEntry
-from ui.inspector.header import dot_icon
 from ui.inspector.moment_form import MomentForm, Typed
 from ui.inspector.moments import Moment, local_zone
 from ui.inspector.page import InspectorPage
@@ -20,6 +19,7 @@ from ui.inspector.row_list import RowList, lead_on
 from ui.inspector.timeline_edit import EventEdit, StatusEdit
 from ui.inspector.timeline_row import EVENT_ICONS, GAP, TimelineLine, TimelineRow, event_kind_label
 from ui.inspector.zones import zones_of
+from ui.status_icons import status_icon
 from ui.theme.icons import icon
 from ui.widgets.choice import Option
 from ui.workspace import Workspace
@@ -235,7 +235,7 @@ class EntryRow(QWidget):
         if entry.table == "event":
             form = MomentForm(tr("Entry"), event_options(), page.country, has_text=True, parent=self)
             return form, EventEdit(page.workspace, page.shown, form, entry.id, page)
-        options = [(status.id, status.name, dot_icon(status.colour)) for status in page.workspace.statuses]
+        options = [(status.id, status.name, status_icon(status.colour)) for status in page.workspace.statuses]
         form = MomentForm(tr("Change of status"), options, page.country, has_text=False, parent=self)
         return form, StatusEdit(page.workspace, form, entry.id)
 
