@@ -79,7 +79,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
 
 def _verb(name: str) -> Callable[[Namespace], None]:
-    from tracker import cli_exchange, cli_verbs
+    from tracker import cli_exchange, cli_export, cli_verbs
 
     return {
         "add": cli_verbs.add,
@@ -93,7 +93,7 @@ def _verb(name: str) -> Callable[[Namespace], None]:
         "redo": cli_verbs.redo,
         "check": cli_verbs.check,
         "import": cli_exchange.bring,
-        "export": cli_exchange.take,
+        "export": cli_export.take,
         "samples": cli_exchange.samples,
     }[name]
 

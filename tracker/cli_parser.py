@@ -12,6 +12,9 @@ from tracker.i18n import tr
 
 PROGRAM = "landfall"
 DATE_ORDERS = ("dmy", "mdy", "ymd")
+EXPORT_FORMATS = ("csv", "xlsx", "json", "md", "pdf")
+PAPERS = ("a4", "letter")
+WAYS = ("skip", "fill", "replace", "add")
 
 
 AddVerb = Callable[[str, str], argparse.ArgumentParser]
@@ -109,13 +112,7 @@ def _describe_editing(verb: AddVerb) -> None:
 
 
 def _describe_reading(verb: AddVerb) -> None:
-    listing = verb("list", tr("List applications."))
-    listing.add_argument("--status", action="append", metavar=tr("STATUS"), help=tr("only with this status"))
-    listing.add_argument(
-        "--country", action="append", metavar=tr("COUNTRY"), help=tr("only in this country, by name or code")
-    )
-    listing.add_argument("--text", metavar=tr("TEXT"), help=tr("only where these words occur"))
-    listing.add_argument("--archived", action="store_true", help=tr("only what was archived"))
+    _add_filters(verb("list", tr("List applications.")))
     show = verb("show", tr("Show all of one application."))
     show.add_argument("id", metavar="ID")
     history = verb("history", tr("Show what was changed, in all or in one application."))
@@ -123,19 +120,72 @@ def _describe_reading(verb: AddVerb) -> None:
 
 
 def _describe_exchange(verb: AddVerb) -> None:
-    bring = verb("import", tr("Bring in a CSV file."))
-    bring.add_argument("file", metavar=tr("FILE"))
-    bring.add_argument("--dry-run", action="store_true", help=tr("say what would happen, change nothing"))
-    bring.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar=tr("COLUMN=FIELD"),
-        help=tr("what a column holds; may be given several times"),
+    _describe_import(verb)
+    _describe_export(verb)
+
+
+def _describe_export(verb: AddVerb) -> None:
+    take = verb("export", tr("Write applications to a file: a table, all data, or a printable proof."))
+    take.add_argument(
+        "file", metavar=tr("FILE"), help=tr("ends in .csv, .xlsx, .json, .md or .pdf; - prints")
     )
+    take.add_argument("--format", choices=EXPORT_FORMATS, help=tr("the format, whatever the file is called"))
+    _add_filters(take)
+    take.add_argument(
+        "--columns",
+        type=_names,
+        metavar=tr("NAME,NAME"),
+        help=tr("only these columns of a table, in this order"),
+    )
+    take.add_argument(
+        "--bom", action="store_true", help=tr("begin a CSV file so that Excel knows its letters")
+    )
+    for name, dest, help_text in (
+        ("--from", "since", tr("first day of the proof; the first of this month if not given")),
+        ("--to", "until", tr("last day of the proof; the end of its first day's month if not given")),
+    ):
+        take.add_argument(name, dest=dest, metavar=tr("DAY"), help=help_text)
+    take.add_argument("--name", metavar=tr("NAME"), help=tr("whose proof it is"))
+    take.add_argument("--paper", choices=PAPERS, help=tr("the paper of the proof"))
+    _add_date_order(take)
+
+
+def _names(text: str) -> list[str]:
+    return [name for part in text.split(",") if (name := part.strip())]
+
+
+def _describe_import(verb: AddVerb) -> None:
+    bring = verb("import", tr("Bring in a table: a spreadsheet, a text, an export of another program."))
+    bring.add_argument("file", metavar=tr("FILE"), help=tr("the file; - for standard input"))
+    bring.add_argument("--dry-run", action="store_true", help=tr("say what would happen, change nothing"))
+    for name, metavar, help_text in (
+        ("--encoding", tr("NAME"), tr("how letters are stored, such as windows-1252")),
+        ("--delimiter", tr("SIGN"), tr("what divides cells: a sign, or tab")),
+        ("--sheet", tr("SHEET"), tr("a sheet of a workbook, by name or number")),
+        ("--currency", tr("CODE"), tr("the currency where the file names none, such as EUR")),
+        ("--rejects", tr("FILE"), tr("write the rows that are refused to this CSV file")),
+    ):
+        bring.add_argument(name, metavar=metavar, help=help_text)
+    bring.add_argument("--no-header", action="store_true", help=tr("the first row is an application"))
+    bring.add_argument(
+        "--skip-rows", type=int, metavar=tr("COUNT"), help=tr("lines above the header that are no part of it")
+    )
+    for name, metavar, help_text in (
+        ("--map", tr("COLUMN=FIELD"), tr("what a column holds; may be given several times")),
+        ("--status-map", tr("WORD=STATUS"), tr("what a status is called here; may be given several times")),
+    ):
+        bring.add_argument(name, action="append", default=[], metavar=metavar, help=help_text)
+    bring.add_argument("--on-duplicate", choices=WAYS, help=tr("what to do with what is here already"))
     _add_date_order(bring)
-    take = verb("export", tr("Write everything to a CSV file."))
-    take.add_argument("file", metavar=tr("FILE.csv"))
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--status", action="append", metavar=tr("STATUS"), help=tr("only with this status"))
+    parser.add_argument(
+        "--country", action="append", metavar=tr("COUNTRY"), help=tr("only in this country, by name or code")
+    )
+    parser.add_argument("--text", metavar=tr("TEXT"), help=tr("only where these words occur"))
+    parser.add_argument("--archived", action="store_true", help=tr("only what was archived"))
 
 
 def _add_date_order(parser: argparse.ArgumentParser) -> None:

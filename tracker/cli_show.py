@@ -71,14 +71,27 @@ def imported(report: ImportReport, *, is_done: bool) -> list[str]:
         unchanged=report.unchanged,
         refused=len(report.refused),
     )
+    if report.duplicates:
+        skipped = trn("{count} skipped.", "{count} skipped.", report.duplicates)
+        counts = f"{counts} {skipped}"
     lines = [counts if is_done else tr("{counts} Nothing was changed.", counts=counts)]
+    if report.remembered:
+        lines.append(tr("Read as a file with the same header was read before."))
     lines += table((tr("Column"), tr("Becomes")), report.columns.items())
     if report.undecided:
         columns = ", ".join(report.undecided)
         said = tr("Say --date-order dmy or mdy to have the dates read in: {columns}.", columns=columns)
         lines.append(one_line(said))
+    lines += [
+        tr("Line {line} says the same as line {other}.", line=line, other=other)
+        for line, other in report.repeats.items()
+    ]
+    lines += [
+        one_line(tr("Line {line}: {reason}", line=found.line, reason=found.reason))
+        for found in report.proposals
+    ]
     lines += [_remark(tr("refused"), remark) for remark in report.refused]
-    lines += [_remark(tr("kept as text"), remark) for remark in report.warnings]
+    lines += [_remark(tr("look at it"), remark) for remark in report.warnings]
     return lines
 
 

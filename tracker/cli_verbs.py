@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.cli_output import one_line, print_json
 from tracker.cli_parser import UsageError
@@ -20,6 +20,9 @@ from tracker.store.queries.applications import id_of, like_ones, ordered_ids, ro
 from tracker.store.queries.drafts import drafts
 from tracker.store.queries.statuses import status_named
 from tracker.store.store import Command, Store
+
+if TYPE_CHECKING:
+    from tracker.store.queries.filters import Filter
 
 OWN_FIELD_PREFIX = "own:"
 
@@ -177,20 +180,26 @@ def redo(options: Namespace) -> None:
 def show_list(options: Namespace) -> None:
     """``list``: one line an application, in the board's order."""
     from tracker.cli_show import listing
-    from tracker.store.queries.filters import Filter, Sort
+    from tracker.store.queries.filters import Sort
 
     with open_store(options) as store:
-        wanted = Filter(
-            text=options.text or "",
-            countries=frozenset(parse_value("country", name) for name in options.country or ()),
-            status_ids=frozenset(store.ask(status_named(name)).id for name in options.status or ()),
-            archived=options.archived,
-        )
-        ids = store.ask(ordered_ids(wanted, Sort()))
+        ids = store.ask(ordered_ids(filter_of(options, store), Sort()))
         if options.json:
             print_json(whole(store, ids))
         else:
             say(options, listing(store.ask(rows(ids))), None)
+
+
+def filter_of(options: Namespace, store: Store) -> Filter:
+    """What ``--status``, ``--country``, ``--text`` and ``--archived`` let through."""
+    from tracker.store.queries.filters import Filter
+
+    return Filter(
+        text=options.text or "",
+        countries=frozenset(parse_value("country", name) for name in options.country or ()),
+        status_ids=frozenset(store.ask(status_named(name)).id for name in options.status or ()),
+        archived=options.archived,
+    )
 
 
 def show(options: Namespace) -> None:

@@ -36,6 +36,7 @@ class Settings:
     sort_descending: bool = False
     filter: dict[str, Any] = field(default_factory=dict)
     recent_folder: str = ""
+    own_name: str = ""
     keys: dict[str, str] = field(default_factory=dict)
 
 

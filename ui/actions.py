@@ -52,6 +52,7 @@ def _file_menu() -> tuple[ActionSpec, ...]:
         ActionSpec("new_application", tr("New application"), (Key.New,), "plus"),
         SEPARATOR,
         ActionSpec("import_file", tr("Import…"), ("Ctrl+I",), "upload"),
+        ActionSpec("paste_table", tr("Import what was copied"), ("Ctrl+Shift+V",), "clipboard"),
         ActionSpec("export_file", tr("Export…"), ("Ctrl+E",), "download"),
         SEPARATOR,
         ActionSpec("add_samples", tr("Add samples"), (), "sparkles"),

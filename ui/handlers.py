@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 from tracker.clock import today
@@ -76,6 +76,15 @@ class Handlers(QObject):
         dialog = ImportDialog(self._workspace, self._window)
         dialog.read_file(path)
         dialog.open()
+
+    def paste_table(self) -> None:
+        """Open the import dialog on a table that was copied elsewhere."""
+        from ui.exchange.import_dialog import ImportDialog
+
+        data = QGuiApplication.clipboard().mimeData()
+        dialog = ImportDialog(self._workspace, self._window)
+        dialog.open()
+        dialog.read_clipboard(data.html().encode(), data.text().encode())
 
     def export_file(self) -> None:
         """Ask where to, then export everything."""

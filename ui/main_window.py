@@ -5,8 +5,17 @@ It imports as little as it can, so that it is painted at once; ``ui.shell`` fill
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QMainWindow
 
 from ui.theme.tokens import DARK, LIGHT
@@ -21,6 +30,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     closing = Signal()
+    dropped = Signal(str)
     rested = Signal()
 
     def __init__(self, geometry: str, appearance: str) -> None:
@@ -31,6 +41,7 @@ class MainWindow(QMainWindow):
         is_dark = appearance == "dark" or (appearance != "light" and system_is_dark)
         self._tokens = DARK if is_dark else LIGHT
         self.setWindowTitle("Landfall")
+        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
             screen = QGuiApplication.primaryScreen().availableGeometry()
@@ -71,6 +82,20 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             self.painted.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.centralWidget() is not None and _dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(_dropped_file(event.mimeData()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         event.accept()
+
+
+def _dropped_file(data: QMimeData) -> str:
+    """The one file that is dragged; empty for anything else."""
+    urls = data.urls()
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

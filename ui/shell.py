@@ -75,6 +75,7 @@ class Shell(QWidget):
         self._saver.timeout.connect(self.save_settings)
         self.window_.rested.connect(self._saver.start)
         self.window_.closing.connect(self._close)
+        self.window_.dropped.connect(handlers.import_path)
         self.pages.made.connect(self._page_made)
 
     def _connect_workspace(self) -> None:

@@ -99,3 +99,61 @@ def test_export_to_where_nothing_can_be_written(landfall: Landfall, tmp_path: Pa
         answer = landfall("export", str(target))
         assert (answer.code, answer.out) == (1, "")
         assert len(answer.err.splitlines()) == 1
+
+
+def test_import_takes_every_choice(landfall: Landfall, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    text = "Mine\nIsar Software\tPrüfer\toffen\t03/04/2026\t80k\n\t\toffen\t\t\n"
+    path.write_bytes(text.encode("cp1252"))
+    options = ("--encoding", "cp1252", "--delimiter", "tab", "--no-header", "--skip-rows", "1")
+    maps = ("--map", "Column 2=title", "--map", "Column 1=company", "--map", "Column 3=status")
+    more = ("--map", "Column 4=applied_on", "--map", "Column 5=pay", "--date-order", "mdy")
+    words = ("--status-map", "offen=Wishlist", "--currency", "chf", "--rejects", str(tmp_path / "mend.csv"))
+    report = landfall("import", str(path), *options, *maps, *more, *words, "--json").json
+    assert (report["new"], len(report["refused"]), report["encoding"]) == (1, 1, "cp1252")
+    (one,) = landfall("list", "--json").json
+    assert (one["title"], one["status"], one["applied_on"]) == ("Prüfer", "Wishlist", "2026-03-04")
+    assert one["pay"].startswith("CHF") or "CHF" in one["pay"]
+    assert "Why this row was refused" in (tmp_path / "mend.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("way", ["skip", "fill", "replace", "add"])
+def test_import_is_told_what_to_do_with_what_is_here(landfall: Landfall, foreign: str, way: str) -> None:
+    landfall("import", foreign)
+    report = landfall("import", foreign, "--on-duplicate", way, "--json").json
+    counts = {name: report[name] for name in ("new", "updated", "unchanged", "duplicates")}
+    assert (
+        counts
+        == {
+            "skip": {"new": 0, "updated": 0, "unchanged": 0, "duplicates": 2},
+            "fill": {"new": 0, "updated": 0, "unchanged": 2, "duplicates": 0},
+            "replace": {"new": 0, "updated": 0, "unchanged": 2, "duplicates": 0},
+            "add": {"new": 2, "updated": 0, "unchanged": 0, "duplicates": 0},
+        }[way]
+    )
+    assert report["remembered"] is True
+
+
+def test_import_says_what_it_did_not_guess(landfall: Landfall, tmp_path: Path) -> None:
+    path = tmp_path / "vague.csv"
+    path.write_text("Company,Title,Date\nIsar Software,Tester,2026-01-15\n", encoding="utf-8")
+    report = landfall("import", str(path), "--json").json
+    assert report["columns"]["Date"] == "own_field"
+    (warning,) = report["warnings"]
+    assert (warning["line"], warning["column"]) == (1, "Date")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--on-duplicate", "merge"),
+        ("--status-map", "offen"),
+        ("--map", "=title"),
+        ("--currency", "money"),
+        ("--skip-rows", "some"),
+    ],
+)
+def test_import_used_wrongly(landfall: Landfall, foreign: str, wrong: tuple[str, ...]) -> None:
+    answer = landfall("import", foreign, *wrong)
+    assert (answer.code, answer.out) == (2, "")
+    assert len(answer.err.splitlines()) == 1

@@ -101,7 +101,7 @@ _FORMS_ATTACHED = re.compile(
 _NOT_WORD = re.compile(r"[^\w+#]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def normalise_company(text: str) -> str:
     """The company's name to compare by: folded, without punctuation and legal forms, never left empty."""
     folded = fold(text)

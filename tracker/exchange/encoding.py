@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
-from tracker.exchange.source import HEAD_SIZE, Source, looks_utf16
+from tracker.errors import UnreadableFile
+from tracker.exchange.signatures import looks_utf16
+from tracker.exchange.source import HEAD_SIZE, Source
+from tracker.i18n import tr
 
 CHUNK = 1 << 20
 
@@ -28,7 +31,6 @@ LEGACY = (
 )
 """The encodings before Unicode that spreadsheets still come in (cp932 is Shift-JIS as Windows writes it)."""
 
-_NON_ASCII_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*[\r\n]?")
 _VALID_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
@@ -48,6 +50,31 @@ def find_encoding(source: Source) -> str:
     return "utf-8" if _is_mostly_utf8(sample) else _legacy(sample)
 
 
+# Python's codecs that are no way of writing text files; some of them fail on any text but their own.
+_NO_TEXT = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7")
+
+
+def checked_encoding(name: str, source: Source) -> str:
+    """The codec for a person's choice: marks count, and UTF-16 without one is read by its look.
+
+    Raises UnreadableFile for a name that is no encoding of text.
+    """
+    try:
+        found = codecs.lookup(name).name
+        "a".encode(found)
+    except (LookupError, UnicodeError, TypeError, ValueError):
+        found = "undefined"
+    if found in _NO_TEXT:
+        raise UnreadableFile(tr("I know no encoding named {name}.", name=name))
+    head = source.head()
+    for mark, codec in _MARKS:
+        if head.startswith(mark) and codec.startswith(found.removesuffix("-le").removesuffix("-be")):
+            return codec
+    if found == "utf-16":
+        return looks_utf16(head) or "utf-16-le"
+    return "utf-32-le" if found == "utf-32" else name
+
+
 def _odd_lines(source: Source) -> bytes | None:
     """The first lines beyond ASCII of a file that is not UTF-8 throughout; None if it is."""
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -57,7 +84,7 @@ def _odd_lines(source: Source) -> bytes | None:
     with source.open() as file:
         while chunk := file.read(CHUNK):
             if size < HEAD_SIZE and not chunk.isascii():
-                found += _NON_ASCII_LINE.findall(chunk)
+                found += [line for line in chunk.splitlines(keepends=True) if not line.isascii()]
                 size = sum(map(len, found))
             is_utf8 = is_utf8 and _decodes(decoder, chunk)
             if not is_utf8 and size >= HEAD_SIZE:

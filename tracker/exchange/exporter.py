@@ -1,70 +1,89 @@
-"""Writes applications as our own CSV format: RFC 4180, UTF-8, in the order of the board."""
+"""Takes applications out: what is asked for, in which format, into a file that is whole or not there."""
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from tracker.exchange.codec import HEADER, to_row
+from tracker.exchange.wanted import ALL, Rows, Wanted
 from tracker.files import replacing
-from tracker.store.queries.drafts import drafts
-from tracker.store.schema import application
-from tracker.store.store import Store
+from tracker.store.store import Progress, Query, Store
 
-BATCH = 500
-
-Progress = Callable[[int, int], None]
-"""Told how many rows of how many are written; raises ``Cancelled`` to stop."""
+Write = Callable[[Rows, BinaryIO], None]
+"""Writes rows in one format."""
 
 
-def export_csv(
-    store: Store,
-    path: Path,
-    ids: Sequence[int] | None = None,
-    *,
-    mark: bool = False,
-    progress: Progress | None = None,
+def _csv(rows: Rows, file: BinaryIO) -> None:
+    from tracker.exchange.export_csv import write
+
+    text = io.TextIOWrapper(file, encoding="utf-8-sig" if rows.wanted.mark else "utf-8", newline="")
+    write(rows, text)
+    text.flush()
+    text.detach()
+
+
+def _xlsx(rows: Rows, file: BinaryIO) -> None:
+    from tracker.exchange.export_xlsx import write
+
+    write(rows, file)
+
+
+def _json(rows: Rows, file: BinaryIO) -> None:
+    from tracker.exchange.export_json import write
+
+    write(rows, file)
+
+
+def _markdown(rows: Rows, file: BinaryIO) -> None:
+    from tracker.exchange.export_markdown import markdown
+
+    file.write(markdown(rows).encode())
+
+
+FORMATS: dict[str, Write] = {"csv": _csv, "xlsx": _xlsx, "json": _json, "md": _markdown}
+"""The formats by the ending of their files."""
+TABLES = ("csv", "xlsx", "md")
+"""The formats of which columns can be chosen; the others hold everything."""
+
+
+def export(
+    store: Store, path: Path, form: str, wanted: Wanted = ALL, progress: Progress | None = None
 ) -> int:
-    """Write applications to ``path``; answers how many.
+    """Write applications into a file in one of ``FORMATS``; answers how many.
 
-    ``ids`` in their order, else all that are not in the bin in the order of the board. The file takes its
-    place only when it is whole. ``mark`` begins it with a byte order mark, by which Excel knows UTF-8.
-    Raises OSError.
+    The file takes its place only when it is whole. Raises OSError.
     """
     with replacing(path) as file:
-        text = io.TextIOWrapper(file, encoding="utf-8-sig" if mark else "utf-8", newline="")
-        count = write_csv(store, text, ids, progress=progress)
-        text.flush()
-        text.detach()
-    return count
+        return store.ask(exported(form, file, wanted, progress))
 
 
-def write_csv(
-    store: Store, target: TextIO, ids: Sequence[int] | None = None, *, progress: Progress | None = None
-) -> int:
+def exported(form: str, file: BinaryIO, wanted: Wanted = ALL, progress: Progress | None = None) -> Query[int]:
+    """As ``export``, into an open file."""
+
+    def ask(db: Connection) -> int:
+        rows = Rows(db, wanted, progress)
+        FORMATS[form](rows, file)
+        return len(rows.ids)
+
+    return ask
+
+
+def export_csv(store: Store, path: Path, wanted: Wanted = ALL, *, progress: Progress | None = None) -> int:
+    """Write a CSV file: RFC 4180, UTF-8. Raises OSError."""
+    return export(store, path, "csv", wanted, progress)
+
+
+def write_csv(store: Store, target: TextIO, wanted: Wanted = ALL) -> int:
     """As ``export_csv``, to an open text file that changes no line ends."""
-    wanted = store.ask(_board_order) if ids is None else ids
-    writer = csv.writer(target)
-    writer.writerow(HEADER)
-    count = 0
-    for start in range(0, len(wanted), BATCH):
-        for draft in store.ask(drafts(wanted[start : start + BATCH])):
-            writer.writerow(to_row(draft))
-            count += 1
-        if progress is not None:
-            progress(count, len(wanted))
-    return count
+    from tracker.exchange.export_csv import write
 
+    def ask(db: Connection) -> int:
+        rows = Rows(db, wanted, None)
+        write(rows, target)
+        return len(rows.ids)
 
-def _board_order(db: Connection) -> list[int]:
-    query = (
-        select(application.c.id)
-        .where(application.c.deleted_at == "")
-        .order_by(application.c.position, application.c.id)
-    )
-    return list(db.execute(query).scalars())
+    return store.ask(ask)

@@ -12,18 +12,22 @@ _PLAIN_LINK = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/
 
 def identity(company: str, title: str, link: str, applied_on: str) -> str:
     """The key, 32 hexadecimal digits, by which an imported application is met again."""
-    text = "\x1f".join((normalise_company(company), _title(title), _link(link), applied_on))
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return hashed((normalise_company(company), title_key(title), link_key(link), applied_on))
 
 
-def _title(text: str) -> str:
+def hashed(keys: tuple[str, str, str, str]) -> str:
+    """``identity`` from what is compared: company, title and link in their normal forms, and the day."""
+    return blake2b("\x1f".join(keys).encode(), digest_size=16).hexdigest()
+
+
+def title_key(text: str) -> str:
     """``normalise_title``, quicker for the many that hold nothing but letters and spaces."""
     if text.isascii() and text.replace(" ", "").isalnum():
         return " ".join(text.lower().split())
     return normalise_title(text)
 
 
-def _link(text: str) -> str:
+def link_key(text: str) -> str:
     """``normalise_link``, quicker for the many that have nothing to leave out."""
     found = _PLAIN_LINK.fullmatch(text)
     if found:

@@ -1,9 +1,9 @@
 """Brings a table into the store: a plan that accounts for every line, then one command that writes it.
 
-``read = new + updated + unchanged + refused`` holds for every plan. Rows of our own format meet
-applications by their id, and differing cells are taken over. Rows of foreign files meet applications by
-company, title, link and day of applying, and only fill in what is empty; rows of one file never merge with
-one another.
+``read = new + updated + unchanged + duplicates + refused`` holds for every plan. Rows of our own format meet
+applications by their id, and differing cells are taken over. Rows of foreign files meet applications by link
+or by company and title, and only fill in what is empty, unless the person wants it otherwise. Rows of one
+file never merge with one another.
 """
 
 from __future__ import annotations
@@ -16,46 +16,56 @@ from itertools import islice
 from pathlib import Path
 
 from tracker.clock import utc_now
-from tracker.domain.application import Draft
-from tracker.errors import InvalidValue
 from tracker.exchange.choices import AS_FOUND, Choices
-from tracker.exchange.mapping import Mapping, propose
-from tracker.exchange.meeting import Action, Existing, PlannedRow
-from tracker.exchange.orders import column_orders
+from tracker.exchange.mapping import Column, Mapping, propose
+from tracker.exchange.meeting import Existing
+from tracker.exchange.memory import recalled, remember, with_memory
+from tracker.exchange.orders import Orders, are_certain, column_orders
 from tracker.exchange.own_format import OwnRowReader, is_own_format
+from tracker.exchange.plain import PlainReader
 from tracker.exchange.plan import ImportPlan
-from tracker.exchange.readers import Table, read_table
+from tracker.exchange.planned import Action
+from tracker.exchange.questions import questions_of
+from tracker.exchange.readers import read_table
 from tracker.exchange.records import Line
-from tracker.exchange.rows import Reading, Remark, RowReader, remark
+from tracker.exchange.rows import Remark, RowReader, remark
+from tracker.exchange.sorting import Sorter
 from tracker.exchange.statuses import StatusReader
+from tracker.exchange.table import Table
 from tracker.exchange.writing import write_rows
 from tracker.i18n import tr
 from tracker.store.queries.statuses import statuses
 from tracker.store.store import Command, Store, Writer
 
 SAMPLE_LINES = 300
-BATCH = 500
 
 Progress = Callable[[int, int], None]
 """Told how many lines were read, of how many (0: not known); raises ``Cancelled`` to stop."""
 
 
 def plan(
-    source: Path | bytes, store: Store, choices: Choices = AS_FOUND, progress: Progress | None = None
+    source: Path | bytes,
+    store: Store,
+    choices: Choices = AS_FOUND,
+    progress: Progress | None = None,
+    *,
+    asks: bool = True,
 ) -> ImportPlan:
     """Read the source and say what would happen to every line; nothing is written.
 
-    Raises UnreadableFile, in one plain sentence, for what is no table; InvalidValue for a choice that names a
-    column or a field that does not exist; and what ``progress`` raises.
+    Where somebody can be asked, a column that may be two things is guessed and stands among the questions;
+    without ``asks`` it stays an own field, with a warning. Raises UnreadableFile, in one plain sentence, for
+    what is no table; InvalidValue for a choice that names a column or a field that does not exist; and what
+    ``progress`` raises.
     """
     started = time.perf_counter()
     table = read_table(source, choices)
     sample = list(islice(table.lines(), SAMPLE_LINES))
     with collector_resting():
         if not choices.targets and is_own_format(table, sample):
-            made = _plan_own(table, store, progress)
+            made = _plan_own(table, store, choices, progress)
         else:
-            made = _plan_foreign(table, sample, store, choices, progress)
+            made = _Foreign(table, sample, store, choices, progress, asks=asks).plan()
     made.seconds = time.perf_counter() - started
     return made
 
@@ -66,6 +76,8 @@ def import_command(made: ImportPlan) -> Command:
     def apply(w: Writer) -> str:
         with collector_resting():
             write_rows(w, made.rows)
+            if not made.is_own_format and made.table.dialect.has_header:
+                remember(w.db, made.table.header, made.mapping, made.choices)
         return tr(
             "Imported {file}: {new} new, {updated} changed",
             file=made.table.name,
@@ -95,55 +107,70 @@ def propose_for(table: Table, sample: Sequence[Line]) -> Mapping:
     return propose(table.header, samples, named=table.dialect.has_header)
 
 
-def _plan_own(table: Table, store: Store, progress: Progress | None) -> ImportPlan:
+def _plan_own(table: Table, store: Store, choices: Choices, progress: Progress | None) -> ImportPlan:
     reader = StatusReader(store.ask(statuses()))
     rows = OwnRowReader(table.header, reader)
-    made = ImportPlan(table, rows.mapping, is_own_format=True)
-    _meet(made, rows.read, Existing(store, table.header), progress)
+    made = ImportPlan(table, rows.mapping, is_own_format=True, choices=choices)
+    Sorter(made, Existing(store, choices, table.header), rows.read).sort(progress)
     made.new_statuses = reader.new
     return made
 
 
-def _plan_foreign(
-    table: Table, sample: Sequence[Line], store: Store, choices: Choices, progress: Progress | None
-) -> ImportPlan:
-    mapping = propose_for(table, sample).with_targets(choices.targets)
-    made = ImportPlan(table, mapping, orders=column_orders(table, mapping, choices.date_order))
-    reader = StatusReader(store.ask(statuses()), choices.status_words)
-    orders = {header: found.order for header, found in made.orders.items()}
-    rows = RowReader(mapping, reader, orders, now=utc_now(), currency=choices.currency)
-    _meet(made, rows.read, Existing(store), progress)
-    made.new_statuses, made.status_words = reader.new, reader.words
-    return made
+class _Foreign:
+    """Plans a table that is not of our own format."""
+
+    def __init__(
+        self,
+        table: Table,
+        sample: Sequence[Line],
+        store: Store,
+        choices: Choices,
+        progress: Progress | None,
+        *,
+        asks: bool,
+    ) -> None:
+        memory = store.ask(recalled(table.header)) if table.dialect.has_header else None
+        self._is_remembered = memory is not None
+        self._table = table
+        self._sample = sample
+        self._store = store
+        self._choices = with_memory(choices, memory) if memory else choices
+        self._progress = progress
+        mapping = propose_for(table, sample).with_targets(self._choices.targets)
+        self._mapping, self._guessed = (mapping, ()) if asks else mapping.without_guesses()
+
+    def plan(self) -> ImportPlan:
+        """The days are first read as the sample has them.
+
+        Only a cell that cannot be read so can say that all of them have to be looked at.
+        """
+        mapping, chosen = self._mapping, self._choices.date_order
+        supposed = column_orders(self._sample, mapping, chosen)
+        made = self._sorted(supposed) if are_certain(supposed) else None
+        if made is None or any(warning.column in supposed for warning in made.warnings):
+            orders = column_orders(self._table.lines(), mapping, chosen)
+            if made is None or orders != supposed:
+                made = self._sorted(orders)
+        return made
+
+    def _sorted(self, orders: Orders) -> ImportPlan:
+        choices = self._choices
+        made = ImportPlan(self._table, self._mapping, orders=orders, choices=choices)
+        made.remembered = self._is_remembered
+        made.warnings += [_guess_remark(self._table, column) for column in self._guessed]
+        reader = StatusReader(self._store.ask(statuses()), choices.status_words)
+        said = {header: found.order for header, found in orders.items()}
+        rows = RowReader(self._mapping, reader, said, now=utc_now(), currency=choices.currency)
+        existing = Existing(self._store, choices)
+        Sorter(made, existing, rows.read, PlainReader(rows), rows.proposed).sort(self._progress)
+        made.new_statuses, made.status_words = reader.new, reader.words
+        made.questions = questions_of(made, self._sample, rows.open_currencies)
+        return made
 
 
-def _meet(
-    made: ImportPlan, read: Callable[[Line], Reading], existing: Existing, progress: Progress | None
-) -> None:
-    """Read every line in batches and decide what becomes of it."""
-    lines = made.table.lines()
-    while batch := list(islice(lines, BATCH)):
-        readings = [(line.number, read(line)) for line in batch]
-        found = [(number, reading.draft) for number, reading in readings if reading.draft is not None]
-        fates = iter(existing.planned(found))
-        for number, reading in readings:
-            made.warnings += reading.warnings
-            if reading.draft is None:
-                _refuse(made, number, reading.refusal)
-            else:
-                _settle(made, number, reading.draft, next(fates))
-        if progress is not None:
-            progress(len(made.rows), 0)
-    made.blank_lines = made.table.blank_lines
-
-
-def _settle(made: ImportPlan, number: int, draft: Draft, fate: PlannedRow | InvalidValue) -> None:
-    if isinstance(fate, InvalidValue):
-        _refuse(made, number, remark(number, fate.field, draft.uid, fate.reason))
-    else:
-        made.rows.append(fate)
-
-
-def _refuse(made: ImportPlan, number: int, refusal: Remark | None) -> None:
-    made.rows.append(PlannedRow(number, Action.REFUSED))
-    made.refused.append(refusal or remark(number, "", "", tr("It cannot be read.")))
+def _guess_remark(table: Table, column: Column) -> Remark:
+    reason = tr(
+        "It may mean {fields}: it is kept as an own field. Say which with --map.",
+        fields=", ".join(column.options),
+    )
+    return remark(table.dialect.header_line, column.header, "", reason)

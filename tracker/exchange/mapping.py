@@ -58,7 +58,11 @@ TARGETS = (
 )
 """Everything that a column can become, in the order in which a person is offered it."""
 
+REASON_HEADER = "Why this row was refused"
+"""The column that a table of refused rows has more than its source; it is passed over when it comes back."""
+
 _ENOUGH = 0.3
+_CERTAIN = 0.7
 _MOSTLY = 0.5
 _SYMBOLS = {"€": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "₺": "TRY", "zł": "PLN", "R$": "BRL", "₴": "UAH"}
 
@@ -67,7 +71,8 @@ _SYMBOLS = {"€": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "₺": "TRY",
 class Column:
     """A column of the file and what it becomes; ``unsure`` asks the person to look.
 
-    ``currency`` (ISO 4217) and ``period`` are those that the header of a column of pay names.
+    ``currency`` (ISO 4217) and ``period`` are those that the header of a column of pay names. ``options`` are
+    what a header that says two things may mean; ``certain`` is False where its cells do not tell which.
     """
 
     header: str
@@ -75,6 +80,8 @@ class Column:
     unsure: bool = False
     currency: str = ""
     period: Period | None = None
+    options: tuple[str, ...] = ()
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,14 @@ class Mapping:
         for header, target in targets.items():
             changed = changed.with_target(header, target)
         return changed
+
+    def without_guesses(self) -> tuple[Mapping, tuple[Column, ...]]:
+        """The mapping with own fields for the columns that are no more than guesses, and those columns."""
+        guessed = tuple(column for column in self.columns if not column.certain)
+        kept = tuple(
+            column if column.certain else replace(column, target=OWN_FIELD) for column in self.columns
+        )
+        return replace(self, columns=kept), guessed
 
     def targets(self) -> dict[str, str]:
         """Headers to targets, as a report shows them."""
@@ -154,6 +169,8 @@ def _known_layout(header: Sequence[str]) -> Layout | None:
 def _by_name(name: str, sample: Sequence[str], layout: Layout | None) -> Column | None:
     """The column if its header names one target and its cells do not speak against it."""
     found = header_key(name)
+    if name == REASON_HEADER:
+        return Column(name, SKIP)
     if layout and found in layout.targets:
         return Column(name, layout.targets[found])
     currency, period = "", None
@@ -185,9 +202,14 @@ def _ambiguous(name: str, sample: Sequence[str], taken: set[str]) -> Column:
         return Column(name, OWN_FIELD)
     free = [target for target in possible if target not in taken]
     if free and not evidence.filled(sample):
-        return Column(name, free[0], True)
-    best = max(free, key=lambda target: _fit(target, sample), default=OWN_FIELD)
-    return Column(name, best if _fit(best, sample) >= _ENOUGH else OWN_FIELD, True)
+        return Column(name, free[0], True, options=possible)
+    fits = {target: _fit(target, sample) for target in free}
+    best = max(free, key=fits.__getitem__, default=OWN_FIELD)
+    if fits.get(best, _ENOUGH) < _ENOUGH:
+        best = OWN_FIELD
+    rivals = [fit for target, fit in fits.items() if target not in (best, OWN_FIELD)]
+    is_certain = best == OWN_FIELD or fits[best] >= max([_CERTAIN, *[fit + _ENOUGH for fit in rivals]])
+    return Column(name, best, True, options=possible, certain=is_certain)
 
 
 def _fit(target: str, sample: Sequence[str]) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.dates import column_order
 from tracker.exchange.choices import DateOrder
 from tracker.exchange.mapping import DAY_TARGETS, Mapping
-from tracker.exchange.readers import Table
+from tracker.exchange.records import Line
 from tracker.exchange.words import is_placeholder
 
 
@@ -24,7 +25,10 @@ class ColumnOrder:
     conflicting: bool = False
 
 
-def column_orders(table: Table, mapping: Mapping, chosen: DateOrder | None) -> dict[str, ColumnOrder]:
+Orders = dict[str, ColumnOrder]
+
+
+def column_orders(lines: Iterable[Line], mapping: Mapping, chosen: DateOrder | None) -> Orders:
     """The order of every column of days; the one that a person chose holds for all of them."""
     columns = [
         (place, column.header) for place, column in enumerate(mapping.columns) if column.target in DAY_TARGETS
@@ -33,11 +37,16 @@ def column_orders(table: Table, mapping: Mapping, chosen: DateOrder | None) -> d
         return {header: ColumnOrder(chosen, True) for _, header in columns}
     cells: dict[str, set[str]] = {header: set() for _, header in columns}
     if columns:
-        for line in table.lines():
+        for line in lines:
             for place, header in columns:
                 if place < len(line.cells):
                     cells[header].add(line.cells[place])
     return {header: _order(found) for header, found in cells.items()}
+
+
+def are_certain(orders: Orders) -> bool:
+    """Whether the lines that were seen leave no doubt; a cell that says otherwise could not be read then."""
+    return all(order.decided and not order.conflicting for order in orders.values())
 
 
 def _order(cells: set[str]) -> ColumnOrder:

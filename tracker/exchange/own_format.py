@@ -8,9 +8,9 @@ from dataclasses import replace
 from tracker.domain.application import Draft, StatusMoment
 from tracker.domain.fields import UID_FORM
 from tracker.errors import InvalidValue
-from tracker.exchange.codec import HEADER, from_cells
+from tracker.exchange.codec import HEADER, from_cells, is_own_header
 from tracker.exchange.identity import identity
-from tracker.exchange.mapping import Column, Mapping
+from tracker.exchange.mapping import REASON_HEADER, SKIP, Column, Mapping
 from tracker.exchange.readers import Table
 from tracker.exchange.records import Line
 from tracker.exchange.rows import Reading, remark
@@ -23,7 +23,7 @@ def is_own_format(table: Table, sample: Sequence[Line]) -> bool:
     header = table.header
     if header == HEADER:
         return True
-    if "id" not in header or not set(header) <= set(HEADER):
+    if "id" not in header or not is_own_header(name for name in header if name != REASON_HEADER):
         return False
     place = header.index("id")
     return all(line.problem or UID_FORM.fullmatch(line.cells[place]) for line in sample)
@@ -39,7 +39,8 @@ class OwnRowReader:
     @property
     def mapping(self) -> Mapping:
         """Every column as itself."""
-        return Mapping(tuple(Column(name, name) for name in self._header), tr("Landfall"))
+        columns = (Column(name, SKIP if name == REASON_HEADER else name) for name in self._header)
+        return Mapping(tuple(columns), tr("Landfall"))
 
     def read(self, line: Line) -> Reading:
         """The line as an application, or why it is refused; nothing raises."""

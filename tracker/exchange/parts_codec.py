@@ -21,12 +21,7 @@ _LARGEST = 2**63 - 1
 
 def dump(value: Any) -> str:
     """JSON in one line, readable in every script; nothing for an empty list or object."""
-    return json.dumps(value, ensure_ascii=False) if value else ""
-
-
-def own_fields_out(own: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Own fields as an object, in order."""
-    return dict(own)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
 
 
 def history_out(history: Sequence[StatusMoment]) -> list[dict[str, str]]:

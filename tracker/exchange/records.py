@@ -16,6 +16,9 @@ from tracker.i18n import tr
 # The largest that fits the C long of every system; the default refuses cells over 131,072 characters.
 csv.field_size_limit(2**31 - 1)
 
+RECORD_LIMIT = 8_000_000
+"""Characters of one record that goes over several lines; a quote left open must not swallow the memory."""
+
 _LINE_ENDS = ("\n", "\r")
 
 
@@ -33,18 +36,29 @@ class _Feed:
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
         self._again: deque[str] = deque()
+        self._size = 0
         self.raw: list[str] = []
         self.problem = ""
 
     def __iter__(self) -> Iterator[str]:
         raw, again = self.raw, self._again
         while again:
+            if raw and self._is_full(again[0]):
+                return
             yield self._noted(again.popleft())
         for line in self._lines:
+            if raw and self._is_full(line):
+                again.append(line)
+                return
             raw.append(line)
             if "\0" in line or not line.isascii():
                 self._inspect(line)
             yield line
+
+    def _is_full(self, line: str) -> bool:
+        """Whether the present record is too long already to go on over another line."""
+        self._size += len(line)
+        return self._size > RECORD_LIMIT
 
     def _noted(self, line: str) -> str:
         self.raw.append(line)
@@ -52,21 +66,27 @@ class _Feed:
         return line
 
     def _inspect(self, line: str) -> None:
-        if "\0" in line:
-            self.problem = tr("It holds a NUL character, which no text can hold.")
-        elif not _is_whole(line):
-            self.problem = tr("It holds bytes that are no text in the file's encoding.")
+        self.problem = self.problem or problem_of(line)
 
     def next_record(self) -> None:
         """Forget the lines of the record that was read."""
         self.raw.clear()
         self.problem = ""
+        self._size = 0
 
     def keep_first(self) -> None:
         """Give back all lines of the present record but its first."""
         self._again.extendleft(reversed(self.raw[1:]))
         del self.raw[1:]
         self.problem = ""
+        self._size = 0
+
+
+def problem_of(text: str) -> str:
+    """Why no field can hold the text, or nothing."""
+    if "\0" in text:
+        return tr("It holds a NUL character, which no text can hold.")
+    return "" if _is_whole(text) else tr("It holds bytes that are no text in the file's encoding.")
 
 
 def _is_whole(line: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from tracker.domain.application import Draft, Event, EventKind, Person, StatusMoment
-from tracker.domain.pay import Pay
+from tracker.domain.cities import city_country
+from tracker.domain.pay import Pay, Period
 from tracker.domain.places import parse_place
 from tracker.domain.status import StatusKind
 from tracker.domain.text import SHORT_LIMIT, clean_long_text
@@ -23,6 +24,14 @@ from tracker.i18n import tr
 CACHED_LENGTH = 80
 CACHED_CELLS = 20_000
 SHOWN_VALUE = 200
+
+OPEN_SIGNS = {
+    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"),
+    "¥": ("JPY", "CNY"),
+    "￥": ("JPY", "CNY"),
+    "kr": ("SEK", "NOK", "DKK", "ISK"),
+}
+"""Signs of several currencies, and those that are likeliest."""
 
 # Combined from several columns, so their cells are kept as they are until the whole row is known.
 _AMOUNTS = ("pay", "pay_min", "pay_max")
@@ -54,14 +63,21 @@ def remark(line: int, column: str, value: str, reason: str) -> Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One line understood: its draft, or None and why it is refused; and what a person should see."""
+    """One line understood: its draft, or None and why it is refused; and what a person should see.
+
+    ``has_status`` says that the line names a status, and that the draft's is not only supposed.
+    """
 
     draft: Draft | None
     refusal: Remark | None = None
     warnings: tuple[Remark, ...] = ()
+    has_status: bool = False
 
 
-class _Prepared:
+_UNSEEN = Understood(None, "unseen")
+
+
+class PreparedColumn:
     """One column with its reader and what its cells were found to say."""
 
     def __init__(self, place: int, column: Column, reader: Reader) -> None:
@@ -73,6 +89,11 @@ class _Prepared:
         self.seen: dict[str, Understood | None] = {}
         self._reader = reader
 
+    def look_once(self, cell: str) -> Understood | None:
+        """What a cell says, looked at only if it was not seen before."""
+        found = self.seen.get(cell, _UNSEEN)
+        return self.look(cell) if found is _UNSEEN else found
+
     def look(self, cell: str) -> Understood | None:
         """What a cell says that was not seen before, None where it says nothing."""
         text = cell.strip()
@@ -80,9 +101,6 @@ class _Prepared:
         if len(cell) <= CACHED_LENGTH and len(self.seen) < CACHED_CELLS:
             self.seen[cell] = found
         return found
-
-
-_UNSEEN = Understood(None, "unseen")
 
 
 class RowReader:
@@ -101,11 +119,15 @@ class RowReader:
         self._now = now
         self._currency = currency
         self._width = len(mapping.columns)
-        self._columns = [
-            _Prepared(place, column, self._reader(column, orders))
+        self.columns = [
+            PreparedColumn(place, column, self._reader(column, orders))
             for place, column in enumerate(mapping.columns)
             if column.target != SKIP
         ]
+        self.proposed: dict[str, str] = {}
+        """Cities that stand alone, and the countries that follow from them."""
+        self.open_currencies: dict[str, str] = {}
+        """Texts of pay, by their column, whose sign may mean several currencies: one of each column."""
         self._headers = {column.target: column for column in mapping.columns}
 
     def _reader(self, column: Column, orders: Words[str, str | None]) -> Reader:
@@ -119,19 +141,17 @@ class RowReader:
         """The line as an application; nothing in it is lost, and nothing raises."""
         if line.problem:
             return Reading(None, self._refused_cell(line))
-        row = _Row(line.number)
+        row = RowValues(line.number)
         cells = line.cells
         values = row.values
-        for column in self._columns:
+        for column in self.columns:
             cell = cells[column.place]
             if not cell:
                 continue
             if column.is_text and PLACEHOLDER_LENGTH < len(cell) <= SHORT_LIMIT:
                 values[column.target] = cell.strip()
                 continue
-            found = column.seen.get(cell, _UNSEEN)
-            if found is _UNSEEN:
-                found = column.look(cell)
+            found = column.look_once(cell)
             if found is None:
                 continue
             if column.is_plain and not found.reason and not found.keep:
@@ -148,21 +168,22 @@ class RowReader:
     def _refused_cell(self, line: Line) -> Remark:
         for place, cell in enumerate(line.cells):
             if "\0" in cell or not _is_text(cell):
-                header = next((column.header for column in self._columns if column.place == place), "")
+                header = next((column.header for column in self.columns if column.place == place), "")
                 return remark(line.number, header, cell, line.problem)
         return remark(line.number, "", line.cells[0] if line.cells else "", line.problem)
 
-    def _finished(self, row: _Row) -> Reading:
+    def _finished(self, row: RowValues) -> Reading:
         values = row.values
         if not values.get("company") and not values.get("title"):
             column = self._headers.get("company") or self._headers.get("title")
             reason = tr("It names neither a company nor a job title.")
             header = column.header if column else ""
             return Reading(None, remark(row.line, header, "", reason), tuple(row.warnings))
-        self._place(row)
-        self._pay(row)
-        self._people(row)
-        self._history(row)
+        self.read_place(row)
+        self.read_pay(row)
+        self.read_people(row)
+        has_status = "status" in values
+        self.read_history(row)
         own = row.own_fields()
         if own:
             values["own_fields"] = own
@@ -172,9 +193,10 @@ class RowReader:
             values.get("link", ""),
             values.get("applied_on", ""),
         )
-        return Reading(Draft(**values), None, tuple(row.warnings))
+        return Reading(Draft(**values), None, tuple(row.warnings), has_status)
 
-    def _place(self, row: _Row) -> None:
+    def read_place(self, row: RowValues) -> None:
+        """City, country and way of working from the columns that name a place."""
         values = row.values
         place = values.pop("location", None)
         if place is not None:
@@ -182,6 +204,8 @@ class RowReader:
                 found = getattr(place, name)
                 if found:
                     values.setdefault(name, found)
+            if place.is_proposed and values["country"] == place.country:
+                self.proposed.setdefault(place.city, place.country)
         region = values.pop("region", None)
         if region is not None:
             row.keep(self._headers["region"].header, region)
@@ -189,8 +213,13 @@ class RowReader:
                 country = parse_place(f"{values.get('city', '')}, {region}").country
                 if country:
                     values["country"] = country
+        if place is None and region is None and not values.get("country") and values.get("city"):
+            proposed = city_country(values["city"])
+            if proposed:
+                values["country"] = proposed
+                self.proposed.setdefault(values["city"], proposed)
 
-    def _pay(self, row: _Row) -> None:
+    def read_pay(self, row: RowValues) -> None:
         """One pay from up to five columns; its text stays beside it, or alone where it is not understood."""
         values = row.values
         stated, period = values.pop("pay_currency", None), values.pop("pay_period", None)
@@ -202,10 +231,13 @@ class RowReader:
         posted: list[str] = []
         for name, text in texts:
             column = self._headers[name]
-            currency = stated or column.currency or self._currency
             try:
-                found[name] = read_pay(text, currency, values.get("country"), period or column.period)
+                found[name] = self._pay_in(
+                    text, stated or column.currency, values.get("country"), period or column.period
+                )
                 posted.append(text)
+                if not found[name].currency and any(sign in text for sign in OPEN_SIGNS):
+                    self.open_currencies.setdefault(column.header, text)
             except InvalidValue as refused:
                 row.warn(column.header, text, refused.reason)
         if found:
@@ -214,12 +246,20 @@ class RowReader:
             )
             values["pay_as_posted"] = " - ".join(posted)
 
-    def _keep_lone(self, row: _Row, currency: str | None, period: object) -> None:
+    def _pay_in(self, text: str, currency: str | None, country: str | None, period: Period | None) -> Pay:
+        """Pay; where neither file nor country name a currency it is the one that the person chose."""
+        found = read_pay(text, currency or None, country, period)
+        if found.currency or not self._currency:
+            return found
+        return read_pay(text, self._currency, country, period)
+
+    def _keep_lone(self, row: RowValues, currency: str | None, period: object) -> None:
         for name, value in (("pay_currency", currency), ("pay_period", period)):
             if value:
                 row.keep(self._headers[name].header, str(value))
 
-    def _people(self, row: _Row) -> None:
+    def read_people(self, row: RowValues) -> None:
+        """The one person that the columns of contact details name."""
         name, details, phone = (row.values.pop(target, "") for target in CONTACT_TARGETS)
         if not (name or details or phone):
             return
@@ -231,7 +271,7 @@ class RowReader:
                 name, email = "", name
             row.values["people"] = (Person(name, "", email, phone or number),)
 
-    def _history(self, row: _Row) -> None:
+    def read_history(self, row: RowValues) -> None:
         """Dated moments for saved and applied, the present status last; other days become entries."""
         values = row.values
         dates = {
@@ -261,7 +301,7 @@ class RowReader:
         return self._statuses.first_of(kind) or ("", kind)
 
     def _moments(
-        self, row: _Row, dates: dict[str, Any], applied_on: str, name: str, kind: StatusKind
+        self, row: RowValues, dates: dict[str, Any], applied_on: str, name: str, kind: StatusKind
     ) -> tuple[StatusMoment, ...]:
         earlier: list[StatusMoment] = []
         for early_kind, day in ((StatusKind.SAVED, dates["saved_on"]), (StatusKind.APPLIED, applied_on)):
@@ -284,7 +324,7 @@ class RowReader:
         return str(dates["status_on"] or dates["responded_on"] or self._now)
 
 
-class _Row:
+class RowValues:
     """What is known of a row while its cells are read."""
 
     def __init__(self, line: int) -> None:
@@ -293,7 +333,7 @@ class _Row:
         self.own: list[tuple[str, str]] = []
         self.warnings: list[Remark] = []
 
-    def take(self, column: _Prepared, cell: str, found: Understood) -> None:
+    def take(self, column: PreparedColumn, cell: str, found: Understood) -> None:
         """Put what a cell says where it belongs; a text that is not understood is kept, with a warning."""
         if found.reason:
             self.warn(column.header, cell.strip(), found.reason)

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from tracker.exchange.choices import AS_FOUND, Choices
 from tracker.exchange.codec import HEADER
@@ -37,13 +38,17 @@ _TOUCHING = {
 }
 
 
+Kind = Literal["text", "markdown", "html", "json", "xlsx", "xls", "ods", "archive"]
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """How a file is written.
 
-    ``encoding`` is a Python codec's name, ``quote`` and ``escape`` are one character or empty.
-    ``header_line`` is the physical line on which the header begins, 0 where there is none; ``first_line``
-    the one from which rows are read.
+    ``encoding`` is a Python codec's name, ``quote`` and ``escape`` are one character or empty; they say
+    something where ``kind`` is a text. ``header_line`` is the physical line on which the header begins, 0
+    where there is none; ``first_line`` the one from which rows are read. ``sheet`` is the one of ``sheets``
+    that is read, both empty where a file has one table only.
     """
 
     encoding: str
@@ -52,11 +57,14 @@ class Dialect:
     escape: str = ""
     header_line: int = 1
     first_line: int = 1
+    kind: Kind = "text"
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
     @property
     def has_header(self) -> bool:
         """Whether the file names its columns."""
-        return self.header_line > 0
+        return self.header_line > 0 or self.kind == "json"
 
 
 def sniff(sample: str, encoding: str, choices: Choices = AS_FOUND) -> Dialect:
@@ -74,7 +82,7 @@ def sniff(sample: str, encoding: str, choices: Choices = AS_FOUND) -> Dialect:
     escape = _find_escape(body, delimiter, quote)
     dialect = Dialect(encoding, delimiter, quote, escape)
     lines = list(islice(_records(body, dialect), RECORDS))
-    header_line, data_line = _find_header(lines, choices, first_line - 1)
+    header_line, data_line = find_header(lines, choices, first_line - 1)
     return Dialect(encoding, delimiter, quote, escape, header_line, data_line)
 
 
@@ -173,8 +181,11 @@ def _dirt(rows: list[list[str]], dialect: Dialect) -> float:
     return dirty / len(cells) if cells else 0.0
 
 
-def _find_header(lines: list[Line], choices: Choices, offset: int) -> tuple[int, int]:
-    """The physical lines of the header (0 for none) and of the first record to read."""
+def find_header(lines: list[Line], choices: Choices, offset: int = 0) -> tuple[int, int]:
+    """The physical lines of the header (0 for none) and of the first record to read.
+
+    ``lines`` are the first that hold anything, ``offset`` is what their numbers lack.
+    """
     skip = choices.skip_rows
     numbered = [line._replace(number=line.number + offset) for line in lines]
     candidates = [line for line in numbered if skip is None or line.number > skip][:HEADER_DEPTH]
@@ -202,9 +213,12 @@ def _likeliest_header(lines: list[Line]) -> Line:
 
 def _heads_columns(header: Line, lines: list[Line]) -> bool:
     """Whether the line names columns instead of being the first of the rows."""
-    if any(map(is_known_header, header.cells)):
+    filled = [cell for cell in header.cells if cell.strip()]
+    known = sum(map(is_known_header, filled))
+    has_data = any(_DATA.fullmatch(cell.strip()) for cell in header.cells if 0 < len(cell) <= LONGEST_HEADER)
+    if known and (not has_data or known * 2 >= len(filled)):
         return True
-    if any(_DATA.fullmatch(cell.strip()) for cell in header.cells if 0 < len(cell) <= LONGEST_HEADER):
+    if has_data:
         return False
     later = [line.cells for line in lines if line.number > header.number]
     return len(later) > 0 and len(set(header.cells)) == len(header.cells)

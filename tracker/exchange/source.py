@@ -1,76 +1,85 @@
-"""The bytes to import: a file on disk or what was piped in, refused in plain words when it is no text."""
+"""The bytes to import: a file, a pipe or a piece of memory, read from its start as often as needed."""
 
 from __future__ import annotations
 
 import io
 import os
 import stat
+import tempfile
+import weakref
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 from tracker.errors import UnreadableFile
+from tracker.exchange.signatures import refuse_no_table
 from tracker.i18n import tr
 
 HEAD_SIZE = 65_536
-FEW_CONTROLS = 8
-"""As many control characters may stand in any text; beyond them one character in twenty makes it binary."""
-
-# First bytes of files that people pick by mistake.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"BM", "picture"),
-    (b"II*\x00", "picture"),
-    (b"MM\x00*", "picture"),
-    (b"%PDF", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "workbook"),
-    (b"\x1f\x8b", "zip"),
-    (b"7z\xbc\xaf", "zip"),
-    (b"Rar!", "zip"),
-    (b"\x7fELF", "program"),
-    (b"MZ", "program"),
-    (b"\xcf\xfa\xed\xfe", "program"),
-    (b"SQLite format 3\x00", "database"),
-    (b"RIFF", "sound"),
-    (b"ID3", "sound"),
-    (b"{\\rtf", "document"),
-)
+PIPE_LIMIT = 1 << 30
+"""Bytes that a pipe may send; it has to lie in a temporary file, since it is read more than once."""
+_COPY = 1 << 20
 
 
 class Source:
-    """A file or a piece of memory that can be read from its start as often as needed.
+    """A file, a pipe or bytes. ``name`` is what a person knows it by.
 
-    Raises UnreadableFile where there is nothing to read, where it is a directory, and when a file changes
-    between two readings.
+    Raises UnreadableFile where there is nothing to read, where it is a directory, and when a file changes,
+    grows or vanishes between or during readings.
     """
 
-    def __init__(self, origin: Path | bytes) -> None:
-        self._path = origin if isinstance(origin, Path) else None
-        self._data = b"" if isinstance(origin, Path) else origin
+    def __init__(self, origin: Path | bytes | BinaryIO, name: str = "") -> None:
+        self.name = name or (origin.name if isinstance(origin, Path) else tr("standard input"))
+        self._path: Path | None = None
+        self._data = b""
+        self._kept: BinaryIO | None = None
         self._seen: tuple[int, int] | None = None
-        self.name = self._path.name if self._path else tr("standard input")
-        if self._path and not self._is_regular(self._path):
-            self._data = self._read_once(self._path)
-            self._path = None
+        if isinstance(origin, bytes):
+            self._data = origin
+        elif isinstance(origin, Path) and self._is_regular(origin):
+            self._path = origin
+        else:
+            self._kept = self._keep(origin)
+            weakref.finalize(self, self._kept.close)
 
     def open(self) -> BinaryIO:
         """The bytes from their start."""
+        if self._kept is not None:
+            return cast("BinaryIO", io.BufferedReader(_View(self._kept)))
         if self._path is None:
             return io.BytesIO(self._data)
         try:
             file = self._path.open("rb")
         except OSError as error:
             raise self._unreadable(error) from error
-        self._refuse_changed(file)
+        state = os.fstat(file.fileno())
+        if not self._is_same(state):
+            file.close()
+            raise self._changed()
         return file
+
+    def check_unchanged(self) -> None:
+        """Raise UnreadableFile if the file is not the one any more that was opened first."""
+        if self._path is None:
+            return
+        try:
+            state = self._path.stat()
+        except OSError as error:
+            raise self._unreadable(error) from error
+        if not self._is_same(state):
+            raise self._changed()
 
     def head(self) -> bytes:
         """The first bytes, enough to tell what kind of file this is."""
         with self.open() as file:
-            return file.read(HEAD_SIZE)
+            try:
+                return file.read(HEAD_SIZE)
+            except OSError as error:
+                raise self._unreadable(error) from error
+
+    def size(self) -> int:
+        """How many bytes there are."""
+        with self.open() as file:
+            return file.seek(0, os.SEEK_END)
 
     def _is_regular(self, path: Path) -> bool:
         try:
@@ -81,25 +90,49 @@ class Source:
             raise UnreadableFile(tr("{name} is a folder, not a table.", name=self.name))
         return stat.S_ISREG(mode)
 
-    def _read_once(self, path: Path) -> bytes:
+    def _keep(self, origin: Path | BinaryIO) -> BinaryIO:
+        """What a pipe sends, in a temporary file that nobody else can open."""
+        kept: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the source
         try:
-            return path.read_bytes()
-        except OSError as error:
-            raise self._unreadable(error) from error
+            if isinstance(origin, Path):
+                with origin.open("rb") as pipe:
+                    self._copy(pipe, kept)
+            else:
+                self._copy(origin, kept)
+        except BaseException as error:
+            kept.close()
+            if isinstance(error, OSError):
+                raise self._unreadable(error) from error
+            raise
+        return cast("BinaryIO", kept)
 
-    def _refuse_changed(self, file: BinaryIO) -> None:
-        state = os.fstat(file.fileno())
+    def _copy(self, pipe: BinaryIO, kept: IO[bytes]) -> None:
+        head = pipe.read(HEAD_SIZE)
+        refuse_no_table(self.name, head, is_text=True)
+        size = kept.write(head)
+        while chunk := pipe.read(_COPY):
+            size += kept.write(chunk)
+            if size > PIPE_LIMIT:
+                raise UnreadableFile(tr("{name} sends more than can be imported.", name=self.name))
+
+    def _is_same(self, state: os.stat_result) -> bool:
         now = (state.st_size, state.st_mtime_ns)
-        if self._seen is not None and self._seen != now:
-            file.close()
-            raise UnreadableFile(
-                tr("{name} changed while it was read.", name=self.name),
-                tr("Nothing was imported."),
-                tr("Try again when nothing else writes to it."),
-            )
-        self._seen = now
+        if self._seen is None:
+            self._seen = now
+        return self._seen == now
+
+    def _changed(self) -> UnreadableFile:
+        return UnreadableFile(
+            tr("{name} changed while it was read.", name=self.name),
+            tr("Nothing was imported."),
+            tr("Try again when nothing else writes to it."),
+        )
 
     def _unreadable(self, error: Exception) -> UnreadableFile:
+        if isinstance(error, FileNotFoundError) and self._seen is not None:
+            return UnreadableFile(
+                tr("{name} vanished while it was read.", name=self.name), tr("Nothing was imported.")
+            )
         if isinstance(error, FileNotFoundError):
             return UnreadableFile(tr("I cannot find {name}.", name=self.name))
         if isinstance(error, PermissionError):
@@ -108,49 +141,32 @@ class Source:
         return UnreadableFile(tr("{name} cannot be read: {reason}.", name=self.name, reason=reason))
 
 
-def refuse_no_table(name: str, head: bytes, *, is_text: bool = False) -> None:
-    """Raise UnreadableFile, in one plain sentence, where the first bytes are those of no text.
+class _View(io.RawIOBase):
+    """A file as if it was opened anew, so that several readings do not move one another."""
 
-    With ``is_text`` a person has said in which encoding it is; only what is surely something else is refused.
-    """
-    if not head:
-        raise UnreadableFile(tr("{name} is empty.", name=name))
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature) and (len(signature) > 2 or _is_binary(head)):
-            raise UnreadableFile(_sentence(kind, name))
-    if not is_text and _is_binary(head):
-        raise UnreadableFile(tr("{name} is no table: it holds no readable text.", name=name))
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._place = 0
 
+    def readable(self) -> bool:
+        """Always."""
+        return True
 
-def _sentence(kind: str, name: str) -> str:
-    return {
-        "picture": tr("{name} is a picture, not a table.", name=name),
-        "pdf": tr("{name} is a PDF, not a table.", name=name),
-        "zip": tr("{name} is a workbook or an archive: save it as CSV first.", name=name),
-        "workbook": tr("{name} is a workbook or an office document: save it as CSV first.", name=name),
-        "program": tr("{name} is a program, not a table.", name=name),
-        "database": tr("{name} is a database, not a table.", name=name),
-        "sound": tr("{name} is a recording, not a table.", name=name),
-        "document": tr("{name} is a document, not a table: save it as CSV first.", name=name),
-    }[kind]
+    def seekable(self) -> bool:
+        """Always."""
+        return True
 
+    def readinto(self, target: Any) -> int:
+        """Fill ``target`` from where this reading stands."""
+        self._file.seek(self._place)
+        data = self._file.read(len(target))
+        target[: len(data)] = data
+        self._place += len(data)
+        return len(data)
 
-def _is_binary(head: bytes) -> bool:
-    """Whether control characters make up more of the text than a few slips; UTF-16 and UTF-32 are text."""
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or looks_utf16(head):
-        return False
-    controls = len(head) - len(head.translate(None, bytes(range(32)).translate(None, b"\t\n\x0b\x0c\r\x1b")))
-    return controls > FEW_CONTROLS and controls * 20 > len(head)
-
-
-def looks_utf16(head: bytes) -> str | None:
-    """The codec of UTF-16 without a byte order mark, told by which half of each pair is NUL; else None."""
-    pairs = len(head) // 2
-    if pairs < 2:
-        return None
-    even, odd = head[: pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
-    if odd * 20 >= pairs and even * 5 <= odd:
-        return "utf-16-le"
-    if even * 20 >= pairs and odd * 5 <= even:
-        return "utf-16-be"
-    return None
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Move this reading."""
+        starts = {os.SEEK_SET: 0, os.SEEK_CUR: self._place}
+        start = starts[whence] if whence in starts else self._file.seek(0, os.SEEK_END)
+        self._place = start + offset
+        return self._place

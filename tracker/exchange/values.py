@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tracker.domain.application import Event, EventKind, JobKind, Priority, Sponsorship, WorkMode
+from tracker.domain.cities import city_country
 from tracker.domain.countries import find_country
 from tracker.domain.dates import read_day, read_instant
 from tracker.domain.fields import check_tags
 from tracker.domain.pay import Pay, Period, check_pay, is_currency
 from tracker.domain.pay_reading import parse_pay
-from tracker.domain.places import Place, parse_place
+from tracker.domain.places import parse_place
 from tracker.domain.text import clean_long_text, clean_text
 from tracker.errors import InvalidValue
 from tracker.exchange import evidence
@@ -28,6 +29,15 @@ class Understood(NamedTuple):
     value: Any
     reason: str = ""
     keep: bool = False
+
+
+class Located(NamedTuple):
+    """A place in one cell; ``is_proposed`` where the country is not named but follows from the city."""
+
+    city: str
+    country: str
+    work_mode: WorkMode | None
+    is_proposed: bool
 
 
 Reader = Callable[[str], Any]
@@ -141,11 +151,12 @@ def _country(cell: str) -> Any:
     raise InvalidValue("country", tr("I know no country named {name}.", name=cell), cell)
 
 
-def _location(cell: str) -> Place:
+def _location(cell: str) -> Located:
     text = clean_text("location", cell)
     place = parse_place(text)
     clean_text("city", place.city)
-    return place
+    is_proposed = bool(place.country) and place.city == text and city_country(text) == place.country
+    return Located(place.city, place.country, place.work_mode, is_proposed)
 
 
 def _tags(cell: str) -> tuple[str, ...]:

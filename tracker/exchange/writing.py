@@ -11,18 +11,18 @@ from tracker.domain.application import Draft
 from tracker.domain.fields import FIELD_KINDS
 from tracker.errors import Refused
 from tracker.exchange.bulk import insert_all
-from tracker.exchange.meeting import Action, PlannedRow
+from tracker.exchange.planned import Action, PlannedRow, PlannedRows
 from tracker.i18n import tr
 from tracker.store.commands import _parts as parts
 from tracker.store.commands.applications import insert_parts, status_id_for
 from tracker.store.commands.board import change_status
+from tracker.store.own_fields import packed
 from tracker.store.schema import (
     application,
     application_person,
     application_tag,
     document,
     event,
-    own_field,
     person,
     status_change,
 )
@@ -31,7 +31,6 @@ from tracker.store.store import Writer
 # The fields of Draft that are rows of their own tables.
 _PARTS: dict[str, Table] = {
     "tags": application_tag,
-    "own_fields": own_field,
     "status_history": status_change,
     "timeline": event,
     "people": application_person,
@@ -42,21 +41,20 @@ STEP = 100
 """Progress is told, and a stop is noticed, after so many changed rows."""
 
 
-def write_rows(w: Writer, rows: Sequence[PlannedRow]) -> None:
+def write_rows(w: Writer, rows: PlannedRows) -> None:
     """Write what the rows plan; rows that change nothing are passed over.
 
     Raises Refused where an application that should be new is there by now.
     """
-    changed = [row for row in rows if row.action is Action.UPDATED]
-    new = [row.draft for row in rows if row.action is Action.NEW and row.draft is not None]
-    _refuse_stale(w.db, [draft.uid for draft in new if draft.uid])
-    total = len(changed) + len(new)
+    changed, new = list(rows.of(Action.UPDATED)), rows.count(Action.NEW)
+    _refuse_stale(w.db, list(rows.uids()))
+    total = len(changed) + new
     for done, row in enumerate(changed, 1):
         _write_over(w, row)
         if done % STEP == 0:
             w.progress(done, total)
     if new:
-        insert_all(w, new, len(changed), total)
+        insert_all(w, rows, len(changed), total)
     w.progress(total, total)
 
 
@@ -108,6 +106,8 @@ def _columns(db: Connection, draft: Draft, changed: Sequence[str]) -> dict[str, 
             values[name] = getattr(draft, name)
     if "pay" in changed:
         values.update(parts.pay_columns(draft.pay))
+    if "own_fields" in changed:
+        values["own_fields"] = packed(draft.own_fields)
     if "company" in changed:
         values["company_id"] = parts.company_id_of(db, draft.company)
     if "deleted_at" in changed:

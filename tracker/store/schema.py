@@ -48,11 +48,10 @@ def _integer(name: str) -> Column[object]:
     return Column(name, Integer, nullable=False, server_default="0")
 
 
-def _of(table: str) -> Column[object]:
+def _of(table: str, *, is_indexed: bool = True) -> Column[object]:
     """The column of a part that goes with its whole."""
-    return Column(
-        f"{table}_id", Integer, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True
-    )
+    whole = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(f"{table}_id", Integer, whole, nullable=False, index=is_indexed)
 
 
 store_info = Table("store_info", metadata, Column("name", Text, primary_key=True), _text("value"))
@@ -76,7 +75,7 @@ company = _table(
 
 application = _table(
     "application",
-    Column("uid", Text, nullable=False, unique=True),
+    Column("uid", Text, nullable=False),
     Column("company_id", Integer, ForeignKey("company.id"), nullable=True, index=True),
     Column("status_id", Integer, ForeignKey("status.id"), nullable=False),
     Column("position", BigInteger, nullable=False),
@@ -100,26 +99,23 @@ application = _table(
     Column("sponsorship", Text, nullable=False, server_default="unknown"),
     _text("posting"),
     _text("notes"),
-    Column("import_key", Text, nullable=False, server_default="", index=True),
+    # Own fields of an application, packed: see own_fields.py.
+    _text("own_fields"),
+    Column("import_key", Text, nullable=False, server_default=""),
     _text("created_at"),
     _text("archived_at"),
     _text("deleted_at"),
     _integer("is_sample"),
+    Index("ix_application_uid", "uid", unique=True),
     # Covers the board's question (which ids, in which column, in which order) without reading a row.
     Index("ix_application_board", "deleted_at", "archived_at", "position", "status_id", "country"),
 )
 
 application_tag = _table(
-    "application_tag", _of("application"), _text("name"), UniqueConstraint("application_id", "name")
-)
-
-own_field = _table(
-    "own_field",
-    _of("application"),
+    "application_tag",
+    _of("application", is_indexed=False),
     _text("name"),
-    _text("value"),
-    _integer("position"),
-    UniqueConstraint("application_id", "name"),
+    Index("ix_application_tag_name", "application_id", "name", unique=True),
 )
 
 status_change = _table(
@@ -157,12 +153,14 @@ document = _table(
     _text("added_at"),
 )
 
+# What a person confirmed for the header of a file, to be applied when the same header comes again.
+import_memory = Table("import_memory", metadata, Column("header", Text, primary_key=True), _text("confirmed"))
+
 JOURNALLED: tuple[Table, ...] = (
     status,
     company,
     application,
     application_tag,
-    own_field,
     status_change,
     event,
     person,

@@ -11,10 +11,14 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, column, false, select, table, text
 
 from tracker.domain.text import fold
+from tracker.store.engine import insert_many
 from tracker.store.journal import Changes
 from tracker.store.schema import application
 
-CREATE = "CREATE VIRTUAL TABLE application_search USING fts5(words, tokenize = 'unicode61')"
+# Sizes of columns serve ranking only, which nothing here does.
+CREATE = "CREATE VIRTUAL TABLE application_search USING fts5(words, tokenize = 'unicode61', columnsize = 0)"
+# So many bytes of an import's words are sorted in memory before they are merged into the index.
+CREATE_SORTER = "INSERT INTO application_search (application_search, rank) VALUES ('hashsize', 16777216)"
 
 BATCH = 500
 _index = table("application_search", column("rowid"), column("application_search"))
@@ -23,7 +27,7 @@ _WORDS = """
 SELECT a.id, coalesce(c.name, ''), a.title, a.city, a.country, a.source, a.field, a.link, a.notes, a.posting,
  a.pay_as_posted,
  (SELECT group_concat(name, ' ') FROM application_tag t WHERE t.application_id = a.id),
- (SELECT group_concat(name || ' ' || value, ' ') FROM own_field f WHERE f.application_id = a.id),
+ (SELECT group_concat(key || ' ' || value, ' ') FROM json_each(nullif(a.own_fields, ''))),
  (SELECT group_concat(text, ' ') FROM event e WHERE e.application_id = a.id),
  (SELECT group_concat(p.name || ' ' || p.email || ' ' || p.role, ' ') FROM person p
   JOIN application_person ap ON ap.person_id = p.id WHERE ap.application_id = a.id)
@@ -36,13 +40,11 @@ SELECT application_id FROM journal_change c
  WHERE entry_id = :entry AND application_id IS NOT NULL AND table_name NOT IN ('status_change', 'document')
  AND (table_name <> 'application' OR before IS NULL OR after IS NULL OR EXISTS (
   SELECT 1 FROM json_each(c.after) WHERE key IN ('company_id', 'title', 'city', 'country', 'source', 'field',
-   'link', 'notes', 'posting', 'pay_as_posted')))
+   'link', 'notes', 'posting', 'pay_as_posted', 'own_fields')))
 UNION SELECT a.id FROM journal_change c JOIN application a ON a.company_id = c.row_id
  WHERE c.entry_id = :entry AND c.table_name = 'company'
 UNION SELECT p.application_id FROM journal_change c JOIN application_person p ON p.person_id = c.row_id
  WHERE c.entry_id = :entry AND c.table_name = 'person'
-UNION SELECT a.id FROM journal_range r JOIN application a ON a.id BETWEEN r.first_id AND r.last_id
- WHERE r.entry_id = :entry AND r.table_name = 'application'
 ORDER BY 1
 """
 
@@ -81,8 +83,16 @@ def matches(typed: str) -> ColumnElement[bool]:
     return application.c.id.in_(hits)
 
 
+def add(db: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Write the words, made ``searchable``, of applications that are new (row id, words)."""
+    insert_many(db, "application_search", ("rowid", "words"), list(rows), at_once=1)
+
+
 def refresh(db: Connection, changes: Changes) -> None:
-    """Index again the applications whose words a command, an undo or a redo changed."""
+    """Index again the applications whose words a command, an undo or a redo changed.
+
+    What a bulk load kept as ranges of ids was indexed by it.
+    """
     if changes:
         touched = db.exec_driver_sql(_TOUCHED, {"entry": changes.entry_id})
         index(db, [row[0] for row in touched])

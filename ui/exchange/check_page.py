@@ -75,7 +75,7 @@ class CheckPage(QWidget):
                 self.tabs.setCurrentIndex(place)
 
     def _show_tab(self) -> None:
-        from tracker.exchange.meeting import Action
+        from tracker.exchange.planned import Action
 
         name = self.tabs.tabData(self.tabs.currentIndex())
         if self._planned is None:

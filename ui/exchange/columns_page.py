@@ -23,6 +23,7 @@ class ColumnsPage(QWidget):
     target_chosen = Signal(str, str)
     status_chosen = Signal(str, str)
     order_chosen = Signal(str)
+    way_chosen = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class ColumnsPage(QWidget):
         self.table.target_chosen.connect(self.target_chosen)
         self.chips.chosen.connect(self.status_chosen)
         self.outcome.order_chosen.connect(self.order_chosen)
+        self.outcome.way_chosen.connect(self.way_chosen)
         left = QVBoxLayout()
         left.setContentsMargins(24, 4, 24, 8)
         left.setSpacing(10)
@@ -44,12 +46,12 @@ class ColumnsPage(QWidget):
         row.addLayout(left, LEFT)
         row.addWidget(self.outcome, RIGHT)
 
-    def show_plan(self, planned: Planned) -> None:
-        """Show what a plan understood and what it would do."""
+    def show_plan(self, planned: Planned, way: object = None) -> None:
+        """Show what a plan understood and what it would do; ``way`` as in ``Outcome.show_plan``."""
         self.table.show_plan(planned)
         self.table.setMaximumHeight(HEAD_HEIGHT + ROW_HEIGHT * len(self.table.rows))
         self.chips.show_plan(planned)
-        self.outcome.show_plan(planned)
+        self.outcome.show_plan(planned, way)
 
     def show_busy(self) -> None:
         """Say that the file is being read under other choices."""

@@ -15,6 +15,12 @@ from ui.theme.style import current
 from ui.widgets.labels import words
 from ui.workspace import Workspace
 
+PATTERNS = (
+    *("*.csv", "*.tsv", "*.txt", "*.md"),
+    *("*.xlsx", "*.xlsm", "*.xls", "*.ods"),
+    *("*.json", "*.zip", "*.html"),
+)
+
 
 class FilePage(CentredPage):
     """``chosen`` carries the path of a file that was chosen; what is wrong with it is said here."""
@@ -28,7 +34,7 @@ class FilePage(CentredPage):
         self.heading.setText(tr("Bring in the spreadsheet you kept so far"))
         self.text.setText(
             tr(
-                "A CSV file from any spreadsheet or tracker, in any of twelve languages. "
+                "CSV, Excel, OpenDocument, JSON or LinkedIn's archive, in any of twelve languages. "
                 "Drop it here or choose it. You see what is understood before anything is written."
             )
         )
@@ -70,7 +76,7 @@ class FilePage(CentredPage):
             self,
             tr("Import applications"),
             settings.recent_folder,
-            f"{tr('Tables')} (*.csv *.tsv *.txt);;{tr('All files')} (*)",
+            f"{tr('Tables')} ({' '.join(PATTERNS)});;{tr('All files')} (*)",
         )
         if path:
             settings.recent_folder = str(Path(path).parent)

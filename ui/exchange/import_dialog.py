@@ -17,7 +17,7 @@ from ui.exchange.check_page import CheckPage
 from ui.exchange.columns_page import ColumnsPage
 from ui.exchange.done_page import DonePage
 from ui.exchange.file_page import FilePage
-from ui.exchange.planning import Planned, Planner
+from ui.exchange.planning import Origin, Planned, Planner
 from ui.exchange.reading_menu import ReadingButton
 from ui.exchange.steps import Steps
 from ui.exchange.words import delimiter_name, encoding_name, order_clause, rows_words
@@ -26,7 +26,7 @@ from ui.widgets.overlay import Overlay
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tracker.exchange.choices import Choices
+    from tracker.exchange.choices import Choices, Way
     from tracker.store.journal import Changes
 
 SIZE = QSize(1100, 788)
@@ -39,7 +39,7 @@ class ImportDialog(Overlay):
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window, tr("Import applications"), SIZE)
         self._workspace = workspace
-        self._path = Path()
+        self._origin: Origin = Path()
         self._choices: Choices | None = None
         self.planned: Planned | None = None
         self._is_writing = False
@@ -107,6 +107,7 @@ class ImportDialog(Overlay):
         self.reading.chosen.connect(self._plan_under)
         self.columns_page.target_chosen.connect(self._choose_target)
         self.columns_page.status_chosen.connect(self._choose_status)
+        self.columns_page.way_chosen.connect(self._choose_way)
         for page in (self.columns_page, self.check_page):
             page.order_chosen.connect(self._choose_order)
         self.back.clicked.connect(self._go_back)
@@ -123,9 +124,18 @@ class ImportDialog(Overlay):
 
     def read_file(self, path: str) -> None:
         """Read a file and go on to its columns, or say why it cannot be read."""
+        self._read(Path(path))
+
+    def read_clipboard(self, html: bytes, text: bytes) -> None:
+        """Read a table that was copied, and go on to its columns, or say why it cannot be read."""
+        from tracker.exchange.readers import clipboard_source
+
+        self._read(clipboard_source(html, text))
+
+    def _read(self, origin: Origin) -> None:
         from tracker.exchange.choices import Choices
 
-        self._path = Path(path)
+        self._origin = origin
         self.planned = None
         self._show_step(FILE)
         self.file_page.show_busy()
@@ -139,7 +149,7 @@ class ImportDialog(Overlay):
             self.columns_page.show_busy()
             self.reading.show_reading(choices, self.planned)
         self._show_buttons()
-        self._planner.plan(self._path, choices)
+        self._planner.plan(self._origin, choices)
 
     def _choose_target(self, header: str, target: str) -> None:
         if self._choices is not None:
@@ -151,6 +161,10 @@ class ImportDialog(Overlay):
             words = {**self._choices.status_words, word: name}
             self._plan_under(replace(self._choices, status_words=words))
 
+    def _choose_way(self, way: Way) -> None:
+        if self._choices is not None:
+            self._plan_under(replace(self._choices, on_duplicate=way))
+
     def _choose_order(self, order: str) -> None:
         if self._choices is not None and order in ("dmy", "mdy", "ymd"):
             self._plan_under(replace(self._choices, date_order=order))  # type: ignore[arg-type]
@@ -161,7 +175,8 @@ class ImportDialog(Overlay):
         self._is_stale = False
         if self._choices is not None:
             self.reading.show_reading(self._choices, planned)
-        self.columns_page.show_plan(planned)
+        way = self._choices.on_duplicate if self._choices is not None else None
+        self.columns_page.show_plan(planned, way)
         if is_first:
             self.file_page.show_idle()
             self._show_step(COLUMNS)

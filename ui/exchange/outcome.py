@@ -20,6 +20,7 @@ from ui.exchange.remarks import Remarks
 from ui.exchange.words import order_name
 from ui.theme.style import current
 from ui.theme.tokens import Tone
+from ui.widgets.choice import Choice
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import words
 
@@ -147,10 +148,42 @@ class DateQuestion(QWidget):
         painter.end()
 
 
+class WayQuestion(QWidget):
+    """What happens to rows that meet an application that is there already. ``chosen`` carries the way."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        ways = (
+            ("fill", tr("Fill in what is missing")),
+            ("skip", tr("Leave it as it is")),
+            ("replace", tr("Take what the file says")),
+            ("add", tr("Add it once more")),
+        )
+        self.choice = Choice(tr("Already here"), ways, self)
+        self.choice.chosen.connect(self.chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(words(tr("Already here:"), "muted", self))
+        row.addWidget(self.choice)
+        row.addStretch(1)
+        self.hide()
+
+    def show_plan(self, planned: Planned, way: object) -> None:
+        """Ask while rows meet something, and while they did before the present way was chosen."""
+        counts = planned.counts
+        usual = "replace" if planned.plan.is_own_format else "fill"
+        self.choice.set_value(way or usual)
+        self.setVisible(counts.updated + counts.unchanged > 0 or way is not None)
+
+
 class Outcome(QWidget):
     """The right side of the columns: what the present choices lead to."""
 
     order_chosen = Signal(str)
+    way_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,6 +193,8 @@ class Outcome(QWidget):
         self.error.hide()
         self.question = DateQuestion(self)
         self.question.chosen.connect(self.order_chosen)
+        self.ways = WayQuestion(self)
+        self.ways.chosen.connect(self.way_chosen)
         self.remarks = Remarks(self)
         self.note = words("", "muted", self)
         self.busy = QProgressBar(self)
@@ -169,7 +204,7 @@ class Outcome(QWidget):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)
         column.addWidget(words(tr("What will happen"), "heading", self))
-        for part in (self.tags, self.error, self.updates, self.question, self.busy):
+        for part in (self.tags, self.error, self.ways, self.updates, self.question, self.busy):
             column.addWidget(part)
         column.addWidget(self.remarks, 8)
         column.addWidget(self.note)
@@ -188,14 +223,15 @@ class Outcome(QWidget):
         self.error.setText(text)
         self.error.show()
 
-    def show_plan(self, planned: Planned) -> None:
-        """Show what a plan would do."""
+    def show_plan(self, planned: Planned, way: object = None) -> None:
+        """Show what a plan would do; ``way`` is what the person chose for rows that meet an application."""
         counts = planned.counts
         for part in (self.tags, self.remarks):
             part.setEnabled(True)
         self.busy.hide()
         self.error.hide()
         self.tags.show_counts(counts)
+        self.ways.show_plan(planned, way)
         self.updates.setText(updates_words(counts))
         self.updates.setVisible(counts.updated + counts.unchanged > 0)
         self.question.show_question(planned)
@@ -207,8 +243,11 @@ def updates_words(counts: Counts) -> str:
     """What happens to applications that are there already."""
     if counts.updated == 0:
         return tr("What is already here stays as it is.")
-    changed = trn("In {count} of those already here", "In {count} of those already here", counts.updated)
-    return tr("{changed} what is missing is filled in, the others stay as they are.", changed=changed)
+    return trn(
+        "{count} of those already here changes, the others stay as they are.",
+        "{count} of those already here change, the others stay as they are.",
+        counts.updated,
+    )
 
 
 def note_words(counts: Counts) -> str:

@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Union
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import Shiboken
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from tracker.exchange.choices import Choices
     from tracker.exchange.plan import ImportPlan
     from tracker.exchange.readers import Table
+    from tracker.exchange.source import Source
     from tracker.store.journal import Changes
     from tracker.store.store import Progress, Store
 
-T = TypeVar("T")
+Origin = Union[Path, "Source"]
+"""A file, or something else that holds a table, such as what was copied."""
 
 SAMPLE_LINES = 200
 SAMPLES = 3
@@ -95,15 +97,15 @@ class Planner(QObject):
         self._count = 0
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
 
-    def plan(self, path: Path, choices: Choices) -> None:
-        """Read the file under the choices; an answer for earlier choices is no longer wanted."""
+    def plan(self, origin: Origin, choices: Choices) -> None:
+        """Read the origin under the choices; an answer for earlier choices is no longer wanted."""
         self.stop()
         self._stop = stop = Stop()
         self._count += 1
         count = self._count
 
         def work(store: Store) -> Answer:
-            return count, _outcome(path, store, choices, self._watch(stop))
+            return count, _outcome(origin, store, choices, self._watch(stop))
 
         self._workspace.work(work, self._answer, self._broken)
 
@@ -160,12 +162,12 @@ class Planner(QObject):
         self._stop.ask()
 
 
-def _outcome(path: Path, store: Store, choices: Choices, progress: Progress) -> Planned | Exception:
+def _outcome(origin: Origin, store: Store, choices: Choices, progress: Progress) -> Planned | Exception:
     """Plan, on the worker; what is wrong with the file is an answer like any other."""
     from tracker.exchange.importer import plan
 
     try:
-        made = plan(path, store, choices, progress)
+        made = plan(origin, store, choices, progress)
         return Planned(made, counts_of(made), first_values(made.table))
     except (LandfallError, OSError) as error:
         return error
@@ -173,7 +175,7 @@ def _outcome(path: Path, store: Store, choices: Choices, progress: Progress) -> 
 
 def counts_of(plan: ImportPlan) -> Counts:
     """The counts of a plan; a line with several remarks needs one look."""
-    from tracker.exchange.meeting import Action
+    from tracker.exchange.planned import Action
 
     lines = {remark.line for remark in (*plan.refused, *plan.warnings)}
     return Counts(

@@ -27,7 +27,7 @@ from ui.theme.flags import paint_flag
 from ui.theme.style import current
 
 if TYPE_CHECKING:
-    from tracker.exchange.meeting import PlannedRow
+    from tracker.exchange.planned import PlannedRow
 
 ROW_HEIGHT = 36
 PLACE = 3

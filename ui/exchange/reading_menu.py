@@ -16,6 +16,7 @@ from ui.exchange.planning import Planned
 
 if TYPE_CHECKING:
     from tracker.exchange.choices import Choices
+    from tracker.exchange.sniff import Dialect
 
 
 class ReadingButton(QPushButton):
@@ -36,6 +37,16 @@ class ReadingButton(QPushButton):
         self._choices = choices
         self._menu.clear()
         dialect = planned.plan.table.dialect
+        if len(dialect.sheets) > 1:
+            self._group(tr("Sheet"), "sheet", [(name, name) for name in dialect.sheets], dialect.sheet)
+        if dialect.kind == "text":
+            self._show_text(dialect)
+        orders = [(order, words.order_name(order)) for order in words.DATE_ORDERS]
+        self._group(tr("Dates"), "date_order", orders, choices.date_order or planned.plan.date_order)
+        headers = [(True, tr("Names the columns")), (False, tr("Is an application"))]
+        self._group(tr("First row"), "has_header", headers, dialect.has_header)
+
+    def _show_text(self, dialect: Dialect) -> None:
         codecs = list(words.ENCODINGS)
         if words.encoding_name(dialect.encoding) not in map(words.encoding_name, codecs):
             codecs.insert(0, dialect.encoding)
@@ -51,10 +62,6 @@ class ReadingButton(QPushButton):
             [(sign, words.delimiter_name(sign)) for sign in words.DELIMITERS],
             dialect.delimiter,
         )
-        orders = [(order, words.order_name(order)) for order in words.DATE_ORDERS]
-        self._group(tr("Dates"), "date_order", orders, choices.date_order or planned.plan.date_order)
-        headers = [(True, tr("Names the columns")), (False, tr("Is an application"))]
-        self._group(tr("First row"), "has_header", headers, dialect.has_header)
 
     def _group(self, title: str, name: str, options: Sequence[tuple[object, str]], present: object) -> None:
         menu = self._menu.addMenu(title)

@@ -64,7 +64,7 @@ def test_json_has_the_headers_names_in_order(draft: Draft) -> None:
         ("priority", "urgent"),
         ("status_kind", "gone"),
         ("id", "short"),
-        ("created_at", "2026-01-31"),
+        ("created_at", "2026-02-31"),
         ("archived_at", "2026-13-01T00:00:00Z"),
         ("own_fields", "[]"),
         ("own_fields", '{"a": 1}'),

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import csv
 import stat
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.tracker.cli_tools import ROOT
 from tests.tracker.exchange.stores import all_ids
+from tracker.cli_parser import EXPORT_FORMATS
 from tracker.domain.application import Draft
 from tracker.errors import Cancelled
 from tracker.exchange.codec import HEADER
-from tracker.exchange.exporter import export_csv
-from tracker.store.commands.applications import add_applications, delete_applications
+from tracker.exchange.exporter import FORMATS, TABLES, export, export_csv
+from tracker.exchange.wanted import Wanted
+from tracker.store.commands.applications import add_applications, archive, delete_applications
+from tracker.store.queries.export_rows import PAGE, Scope, sizes
+from tracker.store.queries.filters import BY, Filter, Sort
 from tracker.store.store import Store
 
 DRAFTS = [
     Draft(company="Isar", title='=HYPERLINK("x")', notes="two\nlines", tags=("a", "b")),
     Draft(company="-5", title="-5 %", city="@home"),
-    Draft(company="Zoë, Ltd", title="'quoted'"),
+    Draft(company="Zoë, Ltd", title="'quoted'", city="'s-Graveland"),
 ]
 
 
@@ -49,18 +56,45 @@ def test_rows_stand_in_the_order_of_the_board_under_a_stable_header(store: Store
 def test_nothing_runs_in_a_spreadsheet(store: Store, tmp_path: Path) -> None:
     export_csv(store, tmp_path / "all.csv")
     rows = read(tmp_path / "all.csv")[1:]
-    assert [row[2] for row in rows] == ['\'=HYPERLINK("x")', "'-5 %", "''quoted'"]
+    assert [row[2] for row in rows] == ['\'=HYPERLINK("x")', "'-5 %", "'quoted'"]
+    assert [row[4] for row in rows] == ["", "'@home", "'s-Graveland"]
     assert rows[1][1] == "-5"
-    risky = [cell for row in rows for cell in row if cell[:1] in "=+@\t\r" and cell]
+    risky = [cell for row in rows for cell in row if cell[:1] in "=+@\t\r\n" and cell]
     assert risky == []
 
 
-def test_chosen_rows_and_a_mark_for_excel(store: Store, tmp_path: Path) -> None:
-    ids = all_ids(store)[:2][::-1]
-    assert export_csv(store, tmp_path / "two.csv", ids, mark=True) == 2
-    content = (tmp_path / "two.csv").read_bytes()
+def test_chosen_rows_and_columns_and_a_mark_for_excel(store: Store, tmp_path: Path) -> None:
+    scope = Scope(Filter(text=["5", "quoted"][0]), Sort("company"))
+    export_csv(store, tmp_path / "some.csv", Wanted(scope, ("title", "pay", "company"), mark=True))
+    content = (tmp_path / "some.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    assert [row[1] for row in read(tmp_path / "two.csv")[1:]] == ["-5", "Isar"]
+    assert content.decode("utf-8-sig").splitlines() == ["title,pay,company", "'-5 %,,-5"]
+
+
+def test_the_order_is_that_of_the_view(store: Store, tmp_path: Path) -> None:
+    wanted = Wanted(Scope(Filter(), Sort("company", descending=True)), ("company",))
+    export_csv(store, tmp_path / "all.csv", wanted)
+    assert read(tmp_path / "all.csv")[1:] == [["Zoë, Ltd"], ["Isar"], ["-5"]]
+
+
+@pytest.mark.parametrize("field", sorted(BY))
+def test_every_order_of_the_table_can_be_exported(field: str, store: Store, tmp_path: Path) -> None:
+    assert export_csv(store, tmp_path / "all.csv", Wanted(Scope(Filter(), Sort(field)))) == 3
+
+
+def test_the_order_holds_over_many_pages(tmp_path: Path) -> None:
+    store = Store.in_memory()
+    titles = [f"Job {number:05}" for number in range(2 * PAGE + 3)]
+    store.run(add_applications([Draft(title=title) for title in reversed(titles)], "Added"))
+    told: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> None:
+        told.append((done, total))
+
+    wanted = Wanted(Scope(Filter(), Sort("title")), ("title",))
+    assert export_csv(store, tmp_path / "all.csv", wanted, progress=watch) == len(titles)
+    assert [row[0] for row in read(tmp_path / "all.csv")[1:]] == titles
+    assert told == [(PAGE, len(titles)), (2 * PAGE, len(titles)), (len(titles), len(titles))]
 
 
 def test_what_lies_in_the_bin_stays_there(store: Store, tmp_path: Path) -> None:
@@ -68,20 +102,65 @@ def test_what_lies_in_the_bin_stays_there(store: Store, tmp_path: Path) -> None:
     assert export_csv(store, tmp_path / "all.csv") == 2
 
 
-def test_a_stopped_export_leaves_the_old_file(store: Store, tmp_path: Path) -> None:
-    target = tmp_path / "all.csv"
+def test_everything_holds_what_is_archived_too(store: Store, tmp_path: Path) -> None:
+    store.run(archive(all_ids(store)[:1]))
+    assert export_csv(store, tmp_path / "all.csv") == 3
+    assert store.ask(sizes(Scope(), Scope(Filter()), Scope(Filter(archived=True)))) == (3, 2, 1)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_stopped_export_leaves_the_old_file(form: str, store: Store, tmp_path: Path) -> None:
+    target = tmp_path / f"all.{form}"
     target.write_text("old")
 
     def stop(_done: int, _total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        export_csv(store, target, progress=stop)
+        export(store, target, form, progress=stop)
     assert target.read_text() == "old"
-    assert [found.name for found in tmp_path.iterdir()] == ["all.csv"]
+    assert [found.name for found in tmp_path.iterdir()] == [target.name]
+
+
+_FULL_DISK = """
+import resource, signal, sys, tempfile
+from pathlib import Path
+from tracker.domain.application import Draft
+from tracker.exchange.exporter import export
+from tracker.store.commands.applications import add_applications
+from tracker.store.store import Store
+
+store = Store.in_memory()
+store.run(add_applications([Draft(title=f"Job {n}", notes=f"{n * 7919}" * 400) for n in range(200)], "Added"))
+target = Path(sys.argv[1])
+tempfile.tempdir = str(target.parent)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    export(store, target, sys.argv[2])
+except OSError as error:
+    print("refused", error.strerror)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_full_disk_leaves_the_old_file(form: str, tmp_path: Path) -> None:
+    target = tmp_path / f"all.{form}"
+    target.write_text("old")
+    command: list[Any] = [sys.executable, "-c", _FULL_DISK, target, form]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout == "refused File too large\n", done.stderr
+    assert target.read_text() == "old"
+    assert [found.name for found in tmp_path.iterdir() if found.name != "home"] == [target.name]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_only_its_owner_can_read_it(store: Store, tmp_path: Path) -> None:
     export_csv(store, tmp_path / "all.csv")
     assert stat.S_IMODE((tmp_path / "all.csv").stat().st_mode) == 0o600
+
+
+def test_the_command_line_knows_every_format() -> None:
+    assert set(EXPORT_FORMATS) == {*FORMATS, "pdf"}
+    assert set(TABLES) < set(FORMATS)

@@ -18,7 +18,7 @@ from tracker.errors import Cancelled, InvalidValue, Refused
 from tracker.exchange.choices import Choices
 from tracker.exchange.codec import HEADER, to_cells
 from tracker.exchange.importer import import_command, plan
-from tracker.exchange.meeting import Action
+from tracker.exchange.planned import Action
 from tracker.paths import Home
 from tracker.store.commands.applications import (
     add_application,
@@ -46,13 +46,13 @@ def store(home: Path) -> Iterator[Store]:
 
 
 def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but the journal's."""
+    """Every row of every table but the journal's and the memory of confirmed headers."""
 
     def ask(db: Connection) -> dict[str, list[tuple[object, ...]]]:
         return {
             table.name: [tuple(row) for row in db.execute(select(table))]
             for table in metadata.sorted_tables
-            if not table.name.startswith("journal")
+            if not table.name.startswith(("journal", "import_memory"))
         }
 
     return store.ask(ask)

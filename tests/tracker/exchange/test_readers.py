@@ -140,7 +140,7 @@ def archive(path: Path) -> None:
 
 NO_TABLES: dict[str, tuple[Callable[[Path], object], str]] = {
     "picture": (png, "picture"),
-    "archive": (archive, "workbook or an archive"),
+    "archive": (archive, "archive without a table"),
     "folder": (Path.mkdir, "folder"),
     "nothing": (Path.touch, "empty"),
     "missing": (lambda _path: None, "cannot find"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +13,10 @@ from tests.strategies import drafts
 from tests.tracker.exchange.stores import all_drafts, all_ids
 from tracker.domain.application import Draft
 from tracker.errors import UnreadableFile
+from tracker.exchange.choices import LEAVE_OUT, Choices
 from tracker.exchange.exporter import write_csv
 from tracker.exchange.importer import import_command, plan
+from tracker.store import health
 from tracker.store.commands.applications import add_applications, delete_applications
 from tracker.store.store import Store
 
@@ -100,6 +103,42 @@ def test_random_bytes_end_and_add_up(content: bytes) -> None:
     assert report.read == report.new + report.updated + report.unchanged + len(report.refused)
     assert report.read == sum(1 for _ in made.table.lines())
     assert report.to_json()["read"] == report.read
+
+
+_WAYS = st.sampled_from((None, "skip", "fill", "replace", "add"))
+_ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(("", "Isar Software", "isar software gmbh", "Coral Cloud")),
+        st.sampled_from(("", "Tester", "TESTER (m/w/d)", "Buyer")),
+        st.sampled_from(("", "Applied", "Rejected", "pausiert")),
+        st.sampled_from(("", "https://jobs.example/1", "http://www.jobs.example/1?utm_source=x")),
+        st.sampled_from(("", "Berlin", "=1", "N/A")),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(
+    _ROWS, _ROWS, _WAYS, st.dictionaries(st.integers(2, 8), st.sampled_from(("skip", "replace", LEAVE_OUT)))
+)
+@settings(max_examples=60)
+def test_counts_add_up_whatever_is_met(
+    before: list[tuple[str, ...]], rows: list[tuple[str, ...]], way: Any, ways: dict[int, Any]
+) -> None:
+    store = Store.in_memory()
+    for found, choices in ((before, Choices()), (rows, Choices(on_duplicate=way, rows=ways))):
+        lines = ["Company,Job Title,Status,Link,Notes", *map(",".join, found)]
+        try:
+            made = plan("\n".join(lines).encode(), store, choices)
+        except UnreadableFile:
+            continue
+        there, report = len(all_ids(store)), made.report()
+        told = report.new + report.updated + report.unchanged + report.duplicates + len(report.refused)
+        assert report.read == told == len(list(made.rows))
+        store.run(import_command(made))
+        assert len(all_ids(store)) == there + report.new
+        assert store.ask(health.check).problems == ()
 
 
 @given(_TABLE_LIKE.map(str.encode))

@@ -17,12 +17,12 @@ from tracker.store.commands import _parts as parts
 from tracker.store.commands.people import insert_person
 from tracker.store.commands.statuses import insert_status
 from tracker.store.engine import inserted_id
+from tracker.store.own_fields import packed, with_field
 from tracker.store.schema import (
     application,
     application_tag,
     document,
     event,
-    own_field,
     status,
     status_change,
 )
@@ -76,6 +76,7 @@ def insert_application(w: Writer, draft: Draft, position: int, *, sample: bool =
         "position": position,
         "created_at": created,
         "archived_at": draft.archived_at,
+        "own_fields": packed(draft.own_fields),
         "import_key": draft.import_key,
         "is_sample": int(sample),
     }
@@ -95,8 +96,7 @@ def _is_applied(db: Connection, status_id: int) -> bool:
 
 
 def insert_parts(w: Writer, application_id: int, draft: Draft) -> None:
-    """Insert what hangs on an application: tags, own fields, history, timeline, people, documents."""
-    _insert_own_fields(w.db, application_id, draft.own_fields)
+    """Insert what hangs on an application: tags, history, timeline, people, documents."""
     _add_tags(w.db, application_id, draft.tags)
     for moment in draft.status_history:
         insert_moment(w.db, application_id, moment)
@@ -254,17 +254,6 @@ def _add_tags(db: Connection, application_id: int, tags: Sequence[str]) -> None:
         )
 
 
-def _insert_own_fields(db: Connection, application_id: int, own: Sequence[tuple[str, str]]) -> None:
-    if own:
-        db.execute(
-            insert(own_field),
-            [
-                {"application_id": application_id, "name": name, "value": value, "position": place}
-                for place, (name, value) in enumerate(own)
-            ],
-        )
-
-
 def set_own_field(application_id: int, name: str, value: str) -> Command:
     """Set, add or (with empty text) take away one of an application's own fields. Raises InvalidValue."""
     cleaned = clean_text("own_fields", name, 200)
@@ -274,19 +263,10 @@ def set_own_field(application_id: int, name: str, value: str) -> Command:
 
     def apply(w: Writer) -> str:
         found = parts.existing(w.db, [application_id])
-        this = (own_field.c.application_id == application_id) & (own_field.c.name == cleaned)
-        if not text.strip():
-            w.db.execute(delete(own_field).where(this))
-        elif w.db.execute(select(own_field.c.id).where(this)).first():
-            w.db.execute(update(own_field).where(this).values(value=text))
-        else:
-            query = select(own_field.c.position).where(own_field.c.application_id == application_id)
-            place = max(w.db.execute(query).scalars(), default=-1) + 1
-            w.db.execute(
-                insert(own_field).values(
-                    application_id=application_id, name=cleaned, value=text, position=place
-                )
-            )
+        this = application.c.id == application_id
+        present = w.db.execute(select(application.c.own_fields).where(this)).scalar_one()
+        changed = with_field(present, cleaned, text)
+        w.db.execute(update(application).where(this).values(own_fields=changed))
         return tr("Changed {field} of {what}", field=cleaned, what=parts.described(w.db, found))
 
     return apply

@@ -12,6 +12,7 @@ from tracker.i18n import tr
 from tracker.store import journal
 from tracker.store.commands import _parts as parts
 from tracker.store.commands.timeline import follow_history
+from tracker.store.own_fields import taken_back
 from tracker.store.schema import (
     application,
     application_person,
@@ -74,10 +75,19 @@ def _write_back(db: Connection, row: Any) -> None:
         before = {name: _PRESENT.get(name, _as_it_is)(db, value) for name, value in before.items()}
         if row.after is not None:
             before.pop("position", None)
+            _keep_other_own_fields(db, row, before)
         if row.table_name == application_person.name and _is_linked(db, before):
             return
     if before != {}:
         journal.write_image(db, row, before)
+
+
+def _keep_other_own_fields(db: Connection, row: Any, before: Image) -> None:
+    """Of the own fields, which are one text, only those go back that the change touched."""
+    if "own_fields" in before:
+        query = select(application.c.own_fields).where(application.c.id == row.row_id)
+        after = json.loads(row.after)["own_fields"]
+        before["own_fields"] = taken_back(db.execute(query).scalar_one(), before["own_fields"], after)
 
 
 def _as_it_is(_db: Connection, value: Any) -> Any:

@@ -14,6 +14,7 @@ from tracker.domain.status import StatusKind
 from tracker.domain.text import normalise_company, normalise_link, normalise_title
 from tracker.errors import NotFound
 from tracker.i18n import tr
+from tracker.store.own_fields import unpacked
 from tracker.store.queries.filters import Filter, Sort, conditions, ordering
 from tracker.store.rows import ApplicationDetail, ApplicationRow
 from tracker.store.schema import (
@@ -22,7 +23,6 @@ from tracker.store.schema import (
     company,
     event,
     from_units,
-    own_field,
     status,
     status_change,
 )
@@ -110,12 +110,9 @@ def detail(application_id: int) -> Query[ApplicationDetail | None]:
         found = rows([application_id])(db)
         if not found:
             return None
-        posting, notes = db.execute(
-            select(application.c.posting, application.c.notes).where(application.c.id == application_id)
-        ).one()
-        own = select(own_field.c.name, own_field.c.value).where(own_field.c.application_id == application_id)
-        pairs = db.execute(own.order_by(own_field.c.position, own_field.c.id))
-        return ApplicationDetail(found[0], posting, notes, tuple((name, value) for name, value in pairs))
+        long_texts = select(application.c.posting, application.c.notes, application.c.own_fields)
+        posting, notes, own = db.execute(long_texts.where(application.c.id == application_id)).one()
+        return ApplicationDetail(found[0], posting, notes, unpacked(own))
 
     return ask
 

@@ -20,6 +20,7 @@ from tracker.domain.application import (
     WorkMode,
 )
 from tracker.domain.status import StatusKind
+from tracker.store.own_fields import unpacked
 from tracker.store.queries.applications import pay_of
 from tracker.store.schema import (
     application,
@@ -28,7 +29,6 @@ from tracker.store.schema import (
     company,
     document,
     event,
-    own_field,
     person,
     status,
     status_change,
@@ -76,7 +76,6 @@ def _grouped(db: Connection, query: Any, ids: Sequence[int]) -> Found:
 
 _PARTS = {
     "tags": select(application_tag).order_by(application_tag.c.id),
-    "own_fields": select(own_field).order_by(own_field.c.position, own_field.c.id),
     "moments": select(status_change.c.application_id, status_change.c.at, status.c.name, status.c.kind)
     .join(status, status.c.id == status_change.c.status_id)
     .order_by(status_change.c.id),
@@ -113,7 +112,7 @@ def _draft(row: Any, parts: dict[str, list[Any]]) -> Draft:
         tags=tuple(part.name for part in parts["tags"]),
         posting=row.posting,
         notes=row.notes,
-        own_fields=tuple((part.name, part.value) for part in parts["own_fields"]),
+        own_fields=unpacked(row.own_fields),
         status_history=tuple(
             StatusMoment(part.name, StatusKind(part.kind), part.at) for part in parts["moments"]
         ),

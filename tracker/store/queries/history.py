@@ -15,6 +15,7 @@ from tracker.domain.pay import Pay, Period
 from tracker.domain.pay_codec import format_pay
 from tracker.i18n import tr
 from tracker.store.journal import next_redo, next_undo
+from tracker.store.own_fields import unpacked
 from tracker.store.rows import FieldChange, HistoryEntry
 from tracker.store.schema import (
     application,
@@ -116,7 +117,9 @@ class _Words:
         if any(name.startswith("pay_") and name != "pay_as_posted" for name in names):
             yield FieldChange(field_label("pay"), _pay(before), _pay(after))
         for name in names:
-            if name in ("archived_at", "deleted_at"):
+            if name == "own_fields":
+                yield from _own_fields(before.get(name), after.get(name))
+            elif name in ("archived_at", "deleted_at"):
                 yield FieldChange(*_moved_aside(name, after))
             elif not name.startswith("pay_") or name == "pay_as_posted":
                 label = field_label(name.removesuffix("_id"))
@@ -127,9 +130,6 @@ class _Words:
     def _part(self, table: str, before: Image, after: Image) -> FieldChange | None:
         if table == "application_tag":
             return FieldChange(field_label("tags"), before.get("name", ""), after.get("name", ""))
-        if table == "own_field":
-            name = before.get("name") or after.get("name") or tr("Own field")
-            return FieldChange(name, _short(before.get("value", "")), _short(after.get("value", "")))
         if table == "event":
             return FieldChange(tr("Timeline"), _event(before), _event(after))
         if table == "document":
@@ -163,6 +163,13 @@ class _Words:
         status_id = image.get("status_id")
         name = self._name(status, status_id) if status_id else ""
         return " ".join(part for part in (name, image.get("at", "")) if part)
+
+
+def _own_fields(before: Any, after: Any) -> Iterable[FieldChange]:
+    old, new = dict(unpacked(before or "")), dict(unpacked(after or ""))
+    for name in {**old, **new}:
+        if old.get(name) != new.get(name):
+            yield FieldChange(name, _short(old.get(name, "")), _short(new.get(name, "")))
 
 
 def _moved_aside(name: str, after: Image) -> tuple[str, str, str]:
