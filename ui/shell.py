@@ -71,6 +71,7 @@ class Shell(QWidget):
         self.top_bar.import_wanted.connect(handlers.import_file)
         self.top_bar.new_wanted.connect(handlers.new_application)
         self.filter_bar.clear_wanted.connect(handlers.clear_filters)
+        self.filter_bar.samples_unwanted.connect(handlers.remove_samples)
         self.body.inspector_resized.connect(self._inspector_resized)
         self._saver.timeout.connect(self.save_settings)
         self.window_.rested.connect(self._saver.start)
@@ -158,9 +159,11 @@ class Shell(QWidget):
 
     def _look_at_counts(self) -> None:
         from tracker.store.queries.applications import bin_ids, counts
+        from tracker.store.queries.parts import has_samples
 
         self.workspace.ask(counts(), self._show_counts)
         self.workspace.ask(bin_ids(), self._show_bin_count)
+        self.workspace.ask(has_samples(), self._show_samples)
 
     def _show_counts(self, found: tuple[int, int]) -> None:
         in_progress, total = found
@@ -170,6 +173,9 @@ class Shell(QWidget):
 
     def _show_bin_count(self, ids: list[int]) -> None:
         self.rail.set_count("bin", len(ids) or None)
+
+    def _show_samples(self, there: bool) -> None:
+        self.filter_bar.set_samples(there=there)
 
     def _say(self, notice: Notice) -> None:
         if notice.undo:
