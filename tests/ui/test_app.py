@@ -245,3 +245,19 @@ def test_the_inspectors_edge_can_be_dragged(start: Start, qtbot: QtBot) -> None:
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(2, 50))
     qtbot.mouseMove(handle, QPoint(-38, 50))
     assert app.shell.pages.inspector.width() == before + 40
+
+
+@pytest.mark.usefixtures("sampled")
+def test_after_quick_add_the_keyboard_is_on_the_new_card(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    app.shell.pages.board.focus_board()
+    app.shell.handlers.new_application()
+    qtbot.keyClicks(QApplication.focusWidget(), "Nurse at Klinik Nord")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(app, qtbot)
+    added = app.workspace.selection[-1]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    settle(app, qtbot)
+    app.window.close()
+    row = next(row for row in stored(app.workspace.home.folder) if row.id == added)
+    assert (row.title, row.status) == ("Nurse", "Applied")
