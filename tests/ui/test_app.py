@@ -15,7 +15,7 @@ from tests.ui.conftest import Start
 from tracker.domain.application import Draft
 from tracker.paths import Home
 from tracker.store.commands.applications import add_application
-from tracker.store.queries.applications import ordered_ids, rows
+from tracker.store.queries.applications import board_ids, ordered_ids, rows
 from tracker.store.queries.filters import Filter, Sort
 from tracker.store.rows import ApplicationRow
 from tracker.store.store import Store
@@ -261,3 +261,71 @@ def test_after_quick_add_the_keyboard_is_on_the_new_card(start: Start, qtbot: Qt
     app.window.close()
     row = next(row for row in stored(app.workspace.home.folder) if row.id == added)
     assert (row.title, row.status) == ("Nurse", "Applied")
+
+
+def columns_of(app: App) -> dict[str, list[tuple[int, int]]]:
+    found: list[dict[str, list[tuple[int, int]]]] = []
+    app.workspace.ask(board_ids(Filter(), "status"), found.append)
+    while not found:
+        QApplication.processEvents()
+    return found[0]
+
+
+@pytest.mark.usefixtures("sampled")
+@pytest.mark.parametrize("way", ["toast", "bin"])
+def test_deleted_cards_come_back_to_their_places(way: str, start: Start, qtbot: QtBot) -> None:
+    app = start()
+    before = columns_of(app)
+    chosen = [ids[-1][1] for ids in before.values()][:5]
+    app.workspace.select(chosen)
+    app.shell.handlers.delete()
+    settle(app, qtbot)
+    assert columns_of(app) != before
+    if way == "toast":
+        assert "Deleted 5 applications" in app.shell.pages.toast.text
+        app.shell.pages.toast.take_focus()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    else:
+        app.shell.handlers.show_bin()
+        settle(app, qtbot)
+        app.shell.pages["bin"].select_all()
+        app.shell.pages["bin"].restore_selected()
+    settle(app, qtbot)
+    assert columns_of(app) == before
+
+
+@pytest.mark.usefixtures("sampled")
+def test_board_and_table_show_the_same_selection(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    chosen = stored_ids(app)[2:5]
+    app.workspace.select(chosen)
+    app.shell.handlers.show_applications()
+    settle(app, qtbot)
+    assert set(app.shell.pages.applications.table.selected_ids()) == set(chosen)
+    app.shell.handlers.show_board()
+    settle(app, qtbot)
+    assert set(app.shell.pages.board.selection.ids) == set(chosen)
+
+
+@pytest.mark.usefixtures("sampled")
+def test_light_and_dark_change_live_in_every_page(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    app.workspace.inspect(stored_ids(app)[0])
+    for page in ("board", "applications", "bin"):
+        app.shell.handlers.show_page(page)
+        settle(app, qtbot)
+        grounds = []
+        for mode in ("use_light", "use_dark"):
+            app.shell.actions_by_name[mode].trigger()
+            settle(app, qtbot)
+            picture = app.window.grab().toImage()
+            ratio = picture.devicePixelRatio()
+            samples = [
+                picture.pixelColor(round(x * ratio), round(y * ratio)).lightness()
+                for x in range(5, app.window.width(), 40)
+                for y in range(5, app.window.height(), 40)
+            ]
+            grounds.append(sorted(samples)[len(samples) // 2])
+        assert grounds[0] > 200
+        assert grounds[1] < 60
+    app.shell.handlers.use_light()
