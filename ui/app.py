@@ -100,6 +100,7 @@ class App(QObject):
     def _filled(self) -> None:
         milestones.reached("filled")
         self._collector.start()
+        self.shell.look_at_counts()
         from PySide6.QtGui import QIcon
 
         from tracker import bundled

@@ -19,6 +19,8 @@ from ui.top_bar import TopBar
 from ui.workspace import ChangeEvent, Notice, Workspace
 
 SAVE_AFTER_MS = 1_000
+COUNT_AFTER_MS = 120
+"""The page in view is answered first; several changes at once are counted once."""
 
 
 class Shell(QWidget):
@@ -39,6 +41,10 @@ class Shell(QWidget):
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
+        self._counter = QTimer(self)
+        self._counter.setSingleShot(True)
+        self._counter.setInterval(COUNT_AFTER_MS)
+        self._counter.timeout.connect(self.look_at_counts)
         self._lay_out()
         self._connect()
         self._connect_workspace()
@@ -144,7 +150,6 @@ class Shell(QWidget):
 
     def _opened(self) -> None:
         self.top_bar.search.setText(self.workspace.filter.text)
-        self._look_at_counts()
         self.handlers.show_undo()
         self._show_inspector()
 
@@ -154,10 +159,13 @@ class Shell(QWidget):
             self.top_bar.search.clear_search()
 
     def _changed(self, _event: ChangeEvent) -> None:
-        self._look_at_counts()
+        self._counter.start()
         self.handlers.show_undo()
 
-    def _look_at_counts(self) -> None:
+    def look_at_counts(self) -> None:
+        """Ask for the numbers beside the pages' names; on opening, only once the page is filled."""
+        if not self.workspace.is_open:
+            return
         from tracker.store.queries.applications import bin_ids, counts
         from tracker.store.queries.parts import has_samples
 

@@ -277,8 +277,8 @@ def _keep_house(store: Store) -> int:
 
 
 def _open(opener: Callable[[Home], Store], home: Home) -> Any:
-    from tracker.store.queries.history import undo_labels
     from tracker.store.queries.statuses import statuses
+    from tracker.store.queries.undo import undo_labels
 
     store = opener(home)
     return store, store.ask(statuses()), store.ask(undo_labels())
@@ -286,8 +286,8 @@ def _open(opener: Callable[[Home], Store], home: Home) -> Any:
 
 def _aftermath(store: Store, changes: Changes) -> Any:
     """What every page needs after a change: the statuses if they changed, and what can be undone now."""
-    from tracker.store.queries.history import undo_labels
     from tracker.store.queries.statuses import statuses
+    from tracker.store.queries.undo import undo_labels
 
     changed = changes.everything or "status" in changes.ids
     return (store.ask(statuses()) if changed else None), store.ask(undo_labels())

@@ -15,7 +15,6 @@ from tracker.domain.fields import CHOICES, field_label
 from tracker.domain.pay import Pay, Period
 from tracker.domain.pay_codec import format_pay
 from tracker.i18n import tr
-from tracker.store.journal import next_redo, next_undo
 from tracker.store.rows import FieldChange, HistoryEntry
 from tracker.store.schema import (
     application,
@@ -34,16 +33,6 @@ SILENT = ("position", "import_key", "uid", "created_at", "is_sample")
 """Columns whose change tells a person nothing."""
 PAY = ("pay_low", "pay_high", "pay_currency", "pay_period")
 LONG = 200
-
-
-def undo_labels() -> Query[tuple[str, str]]:
-    """What an undo would take back and a redo bring again, as labels; empty where there is nothing."""
-
-    def ask(db: Connection) -> tuple[str, str]:
-        undo, redo = next_undo(db), next_redo(db)
-        return (undo[1] if undo else "", redo[1] if redo else "")
-
-    return ask
 
 
 def history(application_id: int | None = None, limit: int = 200) -> Query[list[HistoryEntry]]:
