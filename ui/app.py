@@ -83,7 +83,6 @@ class App(QObject):
 
     def _opened(self) -> None:
         self._poll.start()
-        QTimer.singleShot(LOOK_MS, self._keep_house)
 
     def _maybe_filled(self) -> None:
         """A page that was answered paints, and asks for the rows it misses: wait until it asks no more."""
@@ -101,6 +100,7 @@ class App(QObject):
         milestones.reached("filled")
         self._collector.start()
         self.shell.look_at_counts()
+        self._keep_house()
         from PySide6.QtGui import QIcon
 
         from tracker import bundled
@@ -108,7 +108,7 @@ class App(QObject):
         self._application.setWindowIcon(QIcon(str(bundled.path("app", "landfall.svg"))))
 
     def _keep_house(self) -> None:
-        """What can wait until the person sees the board: the file's check, and the bin's old contents."""
+        """The file's check and the bin: after a person sees the board, before they have read it."""
         if self.workspace.is_open:
             self.workspace.keep_house(self._not_opened)
 
@@ -116,6 +116,7 @@ class App(QObject):
         from ui.failure_page import FailurePage
 
         self._watch.note(error)
+        self.workspace.let_go()
         page = FailurePage(error, self._home, self.window)
         self._connect_choices(page)
         self.shell.show_failure(page)

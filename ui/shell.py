@@ -19,6 +19,7 @@ from ui.top_bar import TopBar
 from ui.workspace import ChangeEvent, Notice, Workspace
 
 SAVE_AFTER_MS = 1_000
+WITHOUT_STORE = frozenset({"quit_program", "show_about", "open_data_folder", "show_shortcuts"})
 COUNT_AFTER_MS = 120
 """The page in view is answered first; several changes at once are counted once."""
 
@@ -118,14 +119,24 @@ class Shell(QWidget):
         self._failure = page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        self.filter_bar.hide()
+        self._show_usable(usable=False)
         self.top_bar.set_title("")
 
     def hide_failure(self) -> None:
         """Take that page away again."""
         self.stack.removeWidget(self._failure)
         self._failure.deleteLater()
+        self._show_usable(usable=True)
         self.handlers.show_page(self.workspace.settings.page)
+
+    def _show_usable(self, *, usable: bool) -> None:
+        """Pages and actions can be used only while there is a store behind them."""
+        for widget in (self.rail, self.top_bar):
+            widget.setEnabled(usable)
+        self.filter_bar.setVisible(usable)
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(usable or name in WITHOUT_STORE)
+        self.body.show_inspector(shown=usable and self.workspace.inspected != 0)
 
     def _show_context_menu(self, at: QPoint) -> None:
         self.handlers.context_menu().popup(at)

@@ -86,6 +86,10 @@ class Workspace(QObject):
     def close(self) -> None:
         """Let everything asked for be done, then close the store."""
         self.runner.finish()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the store, which may be opened again; until then nothing can be asked."""
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -268,11 +272,9 @@ class Workspace(QObject):
 
 def _keep_house(store: Store) -> int:
     from tracker.clock import utc_now
-    from tracker.store.engine import damaged
-    from tracker.store.health import empty_bin, is_sound
+    from tracker.store.health import empty_bin
 
-    if not store.ask(is_sound):
-        raise damaged(store.path)
+    store.verify()
     return store.maintain(lambda db: empty_bin(db, utc_now()))
 
 

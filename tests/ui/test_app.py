@@ -329,3 +329,26 @@ def test_light_and_dark_change_live_in_every_page(start: Start, qtbot: QtBot) ->
         assert grounds[0] > 200
         assert grounds[1] < 60
     app.shell.handlers.use_light()
+
+
+def test_a_file_found_damaged_later_is_let_go_and_kept_aside_by_choice(
+    sampled: Home, qapp: QApplication, qtbot: QtBot
+) -> None:
+    content = bytearray(sampled.store.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4 * 4096] = bytes(range(256)) * 64
+    sampled.store.write_bytes(content)
+    app = App(qapp, sampled)
+    app.show()
+    qtbot.waitUntil(lambda: hasattr(app, "shell") and hasattr(app.shell, "_failure"), timeout=20_000)
+    assert not app.workspace.is_open
+    assert not app.shell.rail.isEnabled()
+    assert sampled.store.read_bytes() == content
+    with qtbot.waitSignal(app.workspace.opened):
+        app.shell._failure.start_anew.emit()
+    settle(app, qtbot)
+    assert app.shell.rail.isEnabled()
+    app.window.close()
+    kept = [path for path in sampled.folder.iterdir() if ".damaged-" in path.name]
+    assert [path.read_bytes() for path in kept] == [bytes(content)]
+    assert stored(sampled.folder) == []

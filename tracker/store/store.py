@@ -166,6 +166,13 @@ class Store:
         with self._lock, engines.plain_errors(self.path), engines.writing(self._db) as db:
             return work(db)
 
+    def verify(self) -> None:
+        """Raise StoreDamaged unless SQLite's quick check finds the file's structure sound."""
+        from tracker.store.health import is_sound
+
+        if not self.ask(is_sound):
+            raise engines.damaged(self.path)
+
     def data_version(self) -> int:
         """A number that changes when another program has written to the file."""
         with self._lock, engines.plain_errors(self.path):
