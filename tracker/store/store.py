@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,14 +55,17 @@ Query = Callable[[Connection], T]
 
 
 class Store:
-    """A person's data on one connection. Safe to call from any thread; calls wait for one another."""
+    """A person's data on one connection. Safe to call from any thread; calls wait for one another.
+
+    ``close`` lets go of the file; a store that nobody holds any more does so by itself.
+    """
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self.path = path
-        self._engine = engine
         self._lock = threading.RLock()
         with engines.plain_errors(path):
             self._db = engine.connect()
+        self._release = weakref.finalize(self, _release, self._db, engine)
 
     @classmethod
     def open(cls, home: Home) -> Store:
@@ -119,8 +123,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            self._db.close()
-            self._engine.dispose()
+            self._release()
 
     def run(self, command: Command, progress: Progress = _no_progress) -> Changes:
         """Run one command in one transaction and answer what it changed.
@@ -189,6 +192,11 @@ class Store:
             )
             _add_default_statuses(db)
         return profile
+
+
+def _release(db: Connection, engine: Engine) -> None:
+    db.close()
+    engine.dispose()
 
 
 def create_schema(db: Connection) -> None:
