@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from tests.ui.drags import LEFT, NO_KEY, entering
 from tracker.errors import LandfallError
 from tracker.store.commands.documents import content_path
 from tracker.store.queries.parts import documents
