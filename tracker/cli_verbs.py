@@ -29,9 +29,8 @@ OWN_FIELD_PREFIX = "own:"
 
 @contextmanager
 def open_store(options: Namespace, *, create: bool = False) -> Iterator[Store]:
-    """The store that the options name. Where there never was one it is made, or only seems empty.
-
-    Raises a StoreError.
+    """The store that the options name, its file checked. Where there never was one it is made, or only seems
+    empty. Raises a StoreError.
     """
     home = find_home(options.home)
     if create:
@@ -39,6 +38,7 @@ def open_store(options: Namespace, *, create: bool = False) -> Iterator[Store]:
     else:
         store = Store.open(home) if Store.exists(home) else Store.in_memory()
     try:
+        store.verify()
         yield store
     finally:
         store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 INSTANT_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -15,6 +15,23 @@ def utc_now() -> str:
 def today() -> date:
     """The day it is where the person sits."""
     return date.today()
+
+
+def spoken(moment: str, zone: str = "") -> str:
+    """A stored ``at`` for a line of text: the day, or day and minute in its zone (empty: the system's)."""
+    if len(moment) == len("YYYY-MM-DD"):
+        return moment
+    instant = datetime.strptime(moment, INSTANT_FORMAT).replace(tzinfo=UTC)
+    return instant.astimezone(_zone(zone)).strftime("%Y-%m-%d %H:%M")
+
+
+def _zone(name: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
 
 
 def day_of(moment: str) -> date:

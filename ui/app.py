@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from tracker import milestones
 from tracker.i18n import tr
 from tracker.paths import Home
 from tracker.settings import load_settings
+from ui.collector import Collector
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class App(QObject):
         self._settings = load_settings(home.settings)
         self._is_filled = False
         self._quiet_turns = 0
-        # Start-up makes what stays: collecting it meanwhile finds nothing and costs a twentieth of the time.
-        gc.disable()
+        self._collector = Collector(self)
         self.window = MainWindow(self._settings.geometry, self._settings.theme)
         self.window.painted.connect(self._painted)
         self._poll = QTimer(self)
@@ -67,9 +66,9 @@ class App(QObject):
         self.open_store(_open_or_create)
         from ui.errors import FailureWatch
         from ui.shell import Shell
-        from ui.theme.style import MODES, Theme
+        from ui.theme.style import MODES, begin
 
-        self._theme = Theme(self._application, MODES.get(self._settings.theme, "system"))
+        begin(self._application, MODES.get(self._settings.theme, "system"))
         self._watch = FailureWatch(self._home, self)
         self._watch.met.connect(self.workspace.failed)
         self.workspace.failed.connect(self._watch.note)
@@ -84,7 +83,6 @@ class App(QObject):
 
     def _opened(self) -> None:
         self._poll.start()
-        QTimer.singleShot(LOOK_MS, self._keep_house)
 
     def _maybe_filled(self) -> None:
         """A page that was answered paints, and asks for the rows it misses: wait until it asks no more."""
@@ -100,8 +98,9 @@ class App(QObject):
 
     def _filled(self) -> None:
         milestones.reached("filled")
-        gc.enable()
-        gc.freeze()
+        self._collector.start()
+        self.shell.look_at_counts()
+        self._keep_house()
         from PySide6.QtGui import QIcon
 
         from tracker import bundled
@@ -109,7 +108,7 @@ class App(QObject):
         self._application.setWindowIcon(QIcon(str(bundled.path("app", "landfall.svg"))))
 
     def _keep_house(self) -> None:
-        """What can wait until the person sees the board: the file's check, and the bin's old contents."""
+        """The file's check and the bin: after a person sees the board, before they have read it."""
         if self.workspace.is_open:
             self.workspace.keep_house(self._not_opened)
 
@@ -117,6 +116,7 @@ class App(QObject):
         from ui.failure_page import FailurePage
 
         self._watch.note(error)
+        self.workspace.let_go()
         page = FailurePage(error, self._home, self.window)
         self._connect_choices(page)
         self.shell.show_failure(page)

@@ -27,6 +27,7 @@ class FilterBar(QWidget):
     """Chips for group, countries, tags, and time of applying; a count of what they let through."""
 
     clear_wanted = Signal()
+    samples_unwanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,9 @@ class FilterBar(QWidget):
         self._archived = Chip(tr("Archived"), arrow=False, parent=self)
         self._clear = QPushButton(tr("Clear filters"), self)
         restyle(self._clear, link=True)
+        self._samples = QPushButton(tr("Remove samples"), self)
+        restyle(self._samples, link=True)
+        self._samples.setToolTip(tr("Takes the made-up applications away, and nothing of yours"))
         self._count = QLabel(self)
         restyle(self._count, role="muted")
         self._lay_out()
@@ -52,6 +56,7 @@ class FilterBar(QWidget):
         for chip in (self._group, self._countries, self._tags, self._applied, self._archived, self._clear):
             row.addWidget(chip)
         row.addStretch()
+        row.addWidget(self._samples)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
@@ -68,6 +73,8 @@ class FilterBar(QWidget):
         self._workspace.filter_changed.connect(self.show_state)
         self._workspace.group_changed.connect(self.show_state)
         self._workspace.opened.connect(self.show_state)
+        self._samples.clicked.connect(self.samples_unwanted)
+        self._samples.hide()
         self._archived.hide()
         self._clear.hide()
 
@@ -81,6 +88,10 @@ class FilterBar(QWidget):
         """How many applications there are, whatever the filter."""
         self._total = total
         self._show_count()
+
+    def set_samples(self, *, there: bool) -> None:
+        """Offer to take the samples away while there are some."""
+        self._samples.setVisible(there)
 
     def set_shown(self, shown: int) -> None:
         """How many of them the filter lets through."""

@@ -275,6 +275,8 @@ class Handlers(QObject):
             actions["toggle_archived"].setChecked(self._workspace.filter.archived)
         actions["toggle_inspector"].setChecked(self._workspace.inspected != 0)
         has_selection = bool(self._workspace.selection) and settings.page != "bin"
+        if not self._workspace.is_open:
+            return
         for name in SELECTION_ACTIONS:
             actions[name].setEnabled(has_selection)
         for name in ("move_left", "move_right", "move_up", "move_down"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr, trn
+from ui.links import open_url, web_url
 from ui.selection_popups import CountryPopup, TagsPopup
 from ui.status_icons import status_icon
 from ui.theme.icons import icon
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tracker.store.journal import Changes
     from tracker.store.rows import ApplicationRow
     from tracker.store.store import Command
-
-WEB = ("http", "https")
 
 
 class SelectionMenus(QObject):
@@ -188,10 +187,10 @@ class SelectionMenus(QObject):
 
     def _open_links(self, rows: list[ApplicationRow]) -> None:
         for row in rows:
-            url = QUrl(row.link, QUrl.ParsingMode.StrictMode)
+            url = web_url(row.link)
             if not row.link:
                 self._workspace.say(tr("This application has no link."))
-            elif url.scheme().lower() not in WEB or not url.host():
+            elif url is None:
                 self._workspace.say(tr("Only links that begin with http or https are opened."))
-            elif not QDesktopServices.openUrl(url):
+            elif not open_url(url):
                 self._workspace.say(tr("No browser opened the link. Copy it instead."))

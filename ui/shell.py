@@ -19,6 +19,9 @@ from ui.top_bar import TopBar
 from ui.workspace import ChangeEvent, Notice, Workspace
 
 SAVE_AFTER_MS = 1_000
+WITHOUT_STORE = frozenset({"quit_program", "show_about", "open_data_folder", "show_shortcuts"})
+COUNT_AFTER_MS = 120
+"""The page in view is answered first; several changes at once are counted once."""
 
 
 class Shell(QWidget):
@@ -39,6 +42,10 @@ class Shell(QWidget):
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
+        self._counter = QTimer(self)
+        self._counter.setSingleShot(True)
+        self._counter.setInterval(COUNT_AFTER_MS)
+        self._counter.timeout.connect(self.look_at_counts)
         self._lay_out()
         self._connect()
         self._connect_workspace()
@@ -71,6 +78,7 @@ class Shell(QWidget):
         self.top_bar.import_wanted.connect(handlers.import_file)
         self.top_bar.new_wanted.connect(handlers.new_application)
         self.filter_bar.clear_wanted.connect(handlers.clear_filters)
+        self.filter_bar.samples_unwanted.connect(handlers.remove_samples)
         self.body.inspector_resized.connect(self._inspector_resized)
         self._saver.timeout.connect(self.save_settings)
         self.window_.rested.connect(self._saver.start)
@@ -112,14 +120,24 @@ class Shell(QWidget):
         self._failure = page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        self.filter_bar.hide()
+        self._show_usable(usable=False)
         self.top_bar.set_title("")
 
     def hide_failure(self) -> None:
         """Take that page away again."""
         self.stack.removeWidget(self._failure)
         self._failure.deleteLater()
+        self._show_usable(usable=True)
         self.handlers.show_page(self.workspace.settings.page)
+
+    def _show_usable(self, *, usable: bool) -> None:
+        """Pages and actions can be used only while there is a store behind them."""
+        for widget in (self.rail, self.top_bar):
+            widget.setEnabled(usable)
+        self.filter_bar.setVisible(usable)
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(usable or name in WITHOUT_STORE)
+        self.body.show_inspector(shown=usable and self.workspace.inspected != 0)
 
     def _show_context_menu(self, at: QPoint) -> None:
         self.handlers.context_menu().popup(at)
@@ -144,7 +162,6 @@ class Shell(QWidget):
 
     def _opened(self) -> None:
         self.top_bar.search.setText(self.workspace.filter.text)
-        self._look_at_counts()
         self.handlers.show_undo()
         self._show_inspector()
 
@@ -154,14 +171,19 @@ class Shell(QWidget):
             self.top_bar.search.clear_search()
 
     def _changed(self, _event: ChangeEvent) -> None:
-        self._look_at_counts()
+        self._counter.start()
         self.handlers.show_undo()
 
-    def _look_at_counts(self) -> None:
+    def look_at_counts(self) -> None:
+        """Ask for the numbers beside the pages' names; on opening, only once the page is filled."""
+        if not self.workspace.is_open:
+            return
         from tracker.store.queries.applications import bin_ids, counts
+        from tracker.store.queries.parts import has_samples
 
         self.workspace.ask(counts(), self._show_counts)
         self.workspace.ask(bin_ids(), self._show_bin_count)
+        self.workspace.ask(has_samples(), self._show_samples)
 
     def _show_counts(self, found: tuple[int, int]) -> None:
         in_progress, total = found
@@ -171,6 +193,9 @@ class Shell(QWidget):
 
     def _show_bin_count(self, ids: list[int]) -> None:
         self.rail.set_count("bin", len(ids) or None)
+
+    def _show_samples(self, there: bool) -> None:
+        self.filter_bar.set_samples(there=there)
 
     def _say(self, notice: Notice) -> None:
         if notice.undo:

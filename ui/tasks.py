@@ -69,13 +69,21 @@ class Runner(QObject):
         self._thread.join()
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            try:
-                outcome = _Outcome(job, job.work(), None)
-            except Exception as error:  # delivered to whoever asked, on their own thread
-                outcome = _Outcome(job, None, error)
-            if shiboken6.isValid(self):
-                self._done.emit(outcome)
+        while self._do_next():
+            pass
+
+    def _do_next(self) -> bool:
+        """Do one job; nothing of it is held afterwards while the thread waits for the next."""
+        job = self._jobs.get()
+        if job is None:
+            return False
+        try:
+            outcome = _Outcome(job, job.work(), None)
+        except Exception as error:  # delivered to whoever asked, on their own thread
+            outcome = _Outcome(job, None, error)
+        if shiboken6.isValid(self):
+            self._done.emit(outcome)
+        return True
 
     def _deliver(self, outcome: _Outcome) -> None:
         self._pending -= 1

@@ -86,6 +86,10 @@ class Workspace(QObject):
     def close(self) -> None:
         """Let everything asked for be done, then close the store."""
         self.runner.finish()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the store, which may be opened again; until then nothing can be asked."""
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -268,17 +272,15 @@ class Workspace(QObject):
 
 def _keep_house(store: Store) -> int:
     from tracker.clock import utc_now
-    from tracker.store.engine import damaged
-    from tracker.store.health import empty_bin, is_sound
+    from tracker.store.health import empty_bin
 
-    if not store.ask(is_sound):
-        raise damaged(store.path)
+    store.verify()
     return store.maintain(lambda db: empty_bin(db, utc_now()))
 
 
 def _open(opener: Callable[[Home], Store], home: Home) -> Any:
-    from tracker.store.queries.history import undo_labels
     from tracker.store.queries.statuses import statuses
+    from tracker.store.queries.undo import undo_labels
 
     store = opener(home)
     return store, store.ask(statuses()), store.ask(undo_labels())
@@ -286,8 +288,8 @@ def _open(opener: Callable[[Home], Store], home: Home) -> Any:
 
 def _aftermath(store: Store, changes: Changes) -> Any:
     """What every page needs after a change: the statuses if they changed, and what can be undone now."""
-    from tracker.store.queries.history import undo_labels
     from tracker.store.queries.statuses import statuses
+    from tracker.store.queries.undo import undo_labels
 
     changed = changes.everything or "status" in changes.ids
     return (store.ask(statuses()) if changed else None), store.ask(undo_labels())

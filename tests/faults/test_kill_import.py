@@ -15,7 +15,7 @@ from tracker.paths import Home
 from tracker.store import health
 from tracker.store.queries.applications import ordered_ids
 from tracker.store.queries.filters import Filter, Sort
-from tracker.store.queries.history import undo_labels
+from tracker.store.queries.undo import undo_labels
 from tracker.store.store import Store
 
 ROWS = 5_000

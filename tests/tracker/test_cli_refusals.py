@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.tracker.cli_tools import Landfall, add
+from tracker.domain.application import Draft
+from tracker.paths import Home
+from tracker.store.commands.applications import add_applications
+from tracker.store.store import Store
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
@@ -158,3 +162,18 @@ def test_text_of_every_script_and_size_comes_back(landfall: Landfall) -> None:
         assert add(landfall, text)["title"] == text
     long = "line\n" * 20_000
     assert landfall("set", add(landfall)["id"], "notes", long, "--json").json["notes"] == long
+
+
+@pytest.mark.parametrize("verb", ["list", "history", "check", "undo"])
+def test_a_damaged_page_is_noticed_by_whatever_is_asked(verb: str, landfall: Landfall, home: Path) -> None:
+    store = Store.create(Home(home))
+    store.run(add_applications([Draft(title=f"Job {number}", notes="x" * 900) for number in range(300)], "x"))
+    store.close()
+    content = bytearray(Home(home).store.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4 * 4096] = bytes(range(256)) * 64
+    Home(home).store.write_bytes(content)
+    answer = landfall(verb)
+    assert answer.code == 1
+    assert "damaged" in answer.err
+    assert Home(home).store.read_bytes() == content

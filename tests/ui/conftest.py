@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,10 +16,20 @@ from tracker.paths import Home
 from tracker.samples import add_samples
 from tracker.store.store import Store
 from ui.app import App
+from ui.collector import collect
 
 __all__ = ["desk"]
 
 Start = Callable[[], App]
+
+
+@pytest.fixture(autouse=True)
+def collected_on_the_main_thread() -> Iterator[None]:
+    """As in the program: see ``ui.collector``."""
+    gc.disable()
+    yield
+    collect()
+    gc.enable()
 
 
 @pytest.fixture

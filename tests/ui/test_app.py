@@ -15,7 +15,7 @@ from tests.ui.conftest import Start
 from tracker.domain.application import Draft
 from tracker.paths import Home
 from tracker.store.commands.applications import add_application
-from tracker.store.queries.applications import ordered_ids, rows
+from tracker.store.queries.applications import board_ids, ordered_ids, rows
 from tracker.store.queries.filters import Filter, Sort
 from tracker.store.rows import ApplicationRow
 from tracker.store.store import Store
@@ -245,3 +245,110 @@ def test_the_inspectors_edge_can_be_dragged(start: Start, qtbot: QtBot) -> None:
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(2, 50))
     qtbot.mouseMove(handle, QPoint(-38, 50))
     assert app.shell.pages.inspector.width() == before + 40
+
+
+@pytest.mark.usefixtures("sampled")
+def test_after_quick_add_the_keyboard_is_on_the_new_card(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    app.shell.pages.board.focus_board()
+    app.shell.handlers.new_application()
+    qtbot.keyClicks(QApplication.focusWidget(), "Nurse at Klinik Nord")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(app, qtbot)
+    added = app.workspace.selection[-1]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    settle(app, qtbot)
+    app.window.close()
+    row = next(row for row in stored(app.workspace.home.folder) if row.id == added)
+    assert (row.title, row.status) == ("Nurse", "Applied")
+
+
+def columns_of(app: App) -> dict[str, list[tuple[int, int]]]:
+    found: list[dict[str, list[tuple[int, int]]]] = []
+    app.workspace.ask(board_ids(Filter(), "status"), found.append)
+    while not found:
+        QApplication.processEvents()
+    return found[0]
+
+
+@pytest.mark.usefixtures("sampled")
+@pytest.mark.parametrize("way", ["toast", "bin"])
+def test_deleted_cards_come_back_to_their_places(way: str, start: Start, qtbot: QtBot) -> None:
+    app = start()
+    before = columns_of(app)
+    chosen = [ids[-1][1] for ids in before.values()][:5]
+    app.workspace.select(chosen)
+    app.shell.handlers.delete()
+    settle(app, qtbot)
+    assert columns_of(app) != before
+    if way == "toast":
+        assert "Deleted 5 applications" in app.shell.pages.toast.text
+        app.shell.pages.toast.take_focus()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    else:
+        app.shell.handlers.show_bin()
+        settle(app, qtbot)
+        app.shell.pages["bin"].select_all()
+        app.shell.pages["bin"].restore_selected()
+    settle(app, qtbot)
+    assert columns_of(app) == before
+
+
+@pytest.mark.usefixtures("sampled")
+def test_board_and_table_show_the_same_selection(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    chosen = stored_ids(app)[2:5]
+    app.workspace.select(chosen)
+    app.shell.handlers.show_applications()
+    settle(app, qtbot)
+    assert set(app.shell.pages.applications.table.selected_ids()) == set(chosen)
+    app.shell.handlers.show_board()
+    settle(app, qtbot)
+    assert set(app.shell.pages.board.selection.ids) == set(chosen)
+
+
+@pytest.mark.usefixtures("sampled")
+def test_light_and_dark_change_live_in_every_page(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    app.workspace.inspect(stored_ids(app)[0])
+    for page in ("board", "applications", "bin"):
+        app.shell.handlers.show_page(page)
+        settle(app, qtbot)
+        grounds = []
+        for mode in ("use_light", "use_dark"):
+            app.shell.actions_by_name[mode].trigger()
+            settle(app, qtbot)
+            picture = app.window.grab().toImage()
+            ratio = picture.devicePixelRatio()
+            samples = [
+                picture.pixelColor(round(x * ratio), round(y * ratio)).lightness()
+                for x in range(5, app.window.width(), 40)
+                for y in range(5, app.window.height(), 40)
+            ]
+            grounds.append(sorted(samples)[len(samples) // 2])
+        assert grounds[0] > 200
+        assert grounds[1] < 60
+    app.shell.handlers.use_light()
+
+
+def test_a_file_found_damaged_later_is_let_go_and_kept_aside_by_choice(
+    sampled: Home, qapp: QApplication, qtbot: QtBot
+) -> None:
+    content = bytearray(sampled.store.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4 * 4096] = bytes(range(256)) * 64
+    sampled.store.write_bytes(content)
+    app = App(qapp, sampled)
+    app.show()
+    qtbot.waitUntil(lambda: hasattr(app, "shell") and hasattr(app.shell, "_failure"), timeout=20_000)
+    assert not app.workspace.is_open
+    assert not app.shell.rail.isEnabled()
+    assert sampled.store.read_bytes() == content
+    with qtbot.waitSignal(app.workspace.opened):
+        app.shell._failure.start_anew.emit()
+    settle(app, qtbot)
+    assert app.shell.rail.isEnabled()
+    app.window.close()
+    kept = [path for path in sampled.folder.iterdir() if ".damaged-" in path.name]
+    assert [path.read_bytes() for path in kept] == [bytes(content)]
+    assert stored(sampled.folder) == []

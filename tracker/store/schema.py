@@ -18,6 +18,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
+    text,
 )
 
 SCHEMA_VERSION = 1
@@ -109,7 +111,11 @@ application = _table(
     Index("ix_application_uid", "uid", unique=True),
     # Covers the board's question (which ids, in which column, in which order) without reading a row.
     Index("ix_application_board", "deleted_at", "archived_at", "position", "status_id", "country"),
+    Index("ix_application_sample", "is_sample", sqlite_where=text("is_sample = 1")),
 )
+
+IS_SAMPLE = application.c.is_sample == literal_column("1")
+"""Whether an application is one of the samples, in the words that its index knows."""
 
 application_tag = _table(
     "application_tag",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,14 +55,17 @@ Query = Callable[[Connection], T]
 
 
 class Store:
-    """A person's data on one connection. Safe to call from any thread; calls wait for one another."""
+    """A person's data on one connection. Safe to call from any thread; calls wait for one another.
+
+    ``close`` lets go of the file; a store that nobody holds any more does so by itself.
+    """
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self.path = path
-        self._engine = engine
         self._lock = threading.RLock()
         with engines.plain_errors(path):
             self._db = engine.connect()
+        self._release = weakref.finalize(self, _release, self._db, engine)
 
     @classmethod
     def open(cls, home: Home) -> Store:
@@ -119,8 +123,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            self._db.close()
-            self._engine.dispose()
+            self._release()
 
     def run(self, command: Command, progress: Progress = _no_progress) -> Changes:
         """Run one command in one transaction and answer what it changed.
@@ -166,6 +169,13 @@ class Store:
         with self._lock, engines.plain_errors(self.path), engines.writing(self._db) as db:
             return work(db)
 
+    def verify(self) -> None:
+        """Raise StoreDamaged unless SQLite's quick check finds the file's structure sound."""
+        from tracker.store.health import is_sound
+
+        if not self.ask(is_sound):
+            raise engines.damaged(self.path)
+
     def data_version(self) -> int:
         """A number that changes when another program has written to the file."""
         with self._lock, engines.plain_errors(self.path):
@@ -182,6 +192,11 @@ class Store:
             )
             _add_default_statuses(db)
         return profile
+
+
+def _release(db: Connection, engine: Engine) -> None:
+    db.close()
+    engine.dispose()
 
 
 def create_schema(db: Connection) -> None:

@@ -252,9 +252,12 @@ class BoardPage(QWidget):
         self.counted.emit(len(self.data))
 
     def _reveal(self) -> None:
-        """Scroll to the card that is waited for, once it is on the board."""
+        """Scroll to the card that is waited for, once it is on the board, and give it the keyboard."""
         if self._view is not None and self._revealing in self.data:
             self._view.reveal(self._revealing)
+            if self.selection.is_awaited and has_keyboard(self._view):
+                self.selection.focus_on(self._revealing)
+                self._view.focus_cards()
             self._revealing = 0
 
     # -- moving and leaving ---------------------------------------------------------------------------

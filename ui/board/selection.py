@@ -15,7 +15,8 @@ Modifier = Qt.KeyboardModifier
 class BoardSelection(QObject):
     """Keeps the focus and the end that a range begins at; the selected ids themselves are the workspace's.
 
-    ``changed`` follows every change of either, ``followed`` those that were not made here.
+    ``changed`` follows every change of either, ``followed`` those that were not made here. ``is_awaited``
+    says that the card with the focus was selected elsewhere and has not come to the board yet.
     """
 
     changed = Signal()
@@ -28,6 +29,7 @@ class BoardSelection(QObject):
         self._is_ours = False
         self.focus = workspace.selection[-1] if workspace.selection else 0
         self._anchor = self.focus
+        self.is_awaited = False
         workspace.selection_changed.connect(self._follow)
 
     @property
@@ -87,10 +89,12 @@ class BoardSelection(QObject):
 
     def focus_on(self, application_id: int) -> None:
         """Give a card the focus and leave the selection as it is."""
+        self.is_awaited = False
         self.focus = application_id
         self.changed.emit()
 
     def _set(self, ids: Iterable[int], focus: int) -> None:
+        self.is_awaited = False
         self.focus = focus
         self._is_ours = True
         self._workspace.select(tuple(ids))
@@ -102,5 +106,6 @@ class BoardSelection(QObject):
         if not self._is_ours:
             chosen = self._workspace.selection
             self.focus = self._anchor = chosen[-1] if chosen else self.focus
+            self.is_awaited = self.focus not in self._data
             self.changed.emit()
             self.followed.emit()

@@ -227,6 +227,8 @@ class BoardView(QScrollArea):
 
     def _focus_came(self) -> None:
         """The keyboard came to a list that does not hold the focus card: its nearest card takes it."""
+        if self._selection.is_awaited:
+            return
         for column in self.open_columns():
             view = column.view
             if view is None or not view.hasFocus() or not len(column.model):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocum
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from tracker.i18n import tr
-from ui.inspector.links import may_open, open_url
+from ui.links import may_open, open_url
 from ui.theme.style import current
 
 PREVIEWED_LETTERS = 8_000

@@ -13,12 +13,12 @@ from tracker.domain.pay_reading import parse_pay
 from tracker.i18n import tr
 from tracker.store.rows import ApplicationDetail
 from ui.inspector.field import ChoiceField, Field, ReadField, StatusField, TagsField, TextField
-from ui.inspector.links import open_url, web_url
 from ui.inspector.notes import NotesField, PostingField
 from ui.inspector.own_fields import OwnFields
 from ui.inspector.page import InspectorPage
 from ui.inspector.row_list import lead_on
 from ui.inspector.words import Heading, rule
+from ui.links import open_url, web_url
 from ui.theme.icons import icon
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.day_edit import DayEdit

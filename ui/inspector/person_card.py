@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from tracker.domain.application import Person
 from tracker.i18n import tr
 from tracker.store.rows import PersonRow
-from ui.inspector.links import mail_url, open_url
 from ui.inspector.person_form import PersonForm
 from ui.inspector.words import LINK_PADDING
+from ui.links import mail_url, open_url
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.widgets.elided_label import ElidedLabel

@@ -99,6 +99,14 @@ class Theme(QObject):
 _current: Theme | None = None
 
 
+def begin(app: QApplication, mode: Mode) -> Theme:
+    """The application's theme in this mode, made if nothing has made it yet."""
+    if _current is None:
+        return Theme(app, mode)
+    _current.set_mode(mode)
+    return _current
+
+
 def current() -> Theme:
     """The application's theme; it is made if nothing has made it yet.
 

@@ -288,6 +288,14 @@ def test_history_tells_what_changed_and_takes_one_change_back(store: Store) -> N
     assert [entry.can_revert for entry in entries] == [True, True, False]
     change = entries[1].changes[0]
     assert (change.label, change.before, change.after) == ("Job title", "Welder", "Senior welder")
+    store.run(applications.set_field([application_id], "pay", Pay(Decimal(1), Decimal(1), "EUR", Period.DAY)))
+    store.run(applications.set_field([application_id], "pay", Pay(Decimal(1), Decimal(2), "EUR", Period.DAY)))
+    store.run(
+        timeline.add_event(application_id, Event(EventKind.CALL, "2026-07-01T10:00:00Z", "Asia/Tokyo", "Hi"))
+    )
+    latest = store.ask(ask_history.history(application_id))[:3]
+    told = [(entry.changes[0].before, entry.changes[0].after) for entry in latest]
+    assert told == [("", "2026-07-01 19:00 Hi"), ("1 EUR/day", "1-2 EUR/day"), ("", "1 EUR/day")]
     store.run(history.revert(application_id, entries[1].entry_id))
     found = row(store, application_id)
     assert (found.title, found.city) == ("Welder", "Bergen")

@@ -22,11 +22,6 @@ from ui.workspace import Workspace
 Make = Callable[..., BoardDriver]
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let Qt's offscreen platform say what only a window manager could do."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 @pytest.fixture(autouse=True)
 def light_theme(qapp: QApplication) -> Iterator[None]:
     assert qapp is not None

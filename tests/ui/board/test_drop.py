@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.board.conftest import Make
 from tests.ui.board.helpers import BoardDriver
+from tests.ui.drags import entering, moving
 from tracker.domain.application import Draft
 from ui.board import drag
 from ui.board.drop import EDGE, FASTEST, speed
@@ -33,9 +34,9 @@ class Pull:
         return self.at(view.viewport().mapTo(self._board.page, QPoint(80, y)))
 
     def at(self, at: QPoint) -> QPoint:
-        enter = QDragEnterEvent(at, MOVE, self._data, LEFT, NO_KEY)
+        enter = entering(at, MOVE, self._data)
         QApplication.sendEvent(self._window, enter)
-        self.event = QDragMoveEvent(at, MOVE, self._data, LEFT, NO_KEY)
+        self.event = moving(at, MOVE, self._data)
         QApplication.sendEvent(self._window, self.event)
         return at
 
@@ -81,7 +82,7 @@ def test_leaving_and_foreign_things_change_nothing(board: BoardDriver) -> None:
     assert board.list_of("Applied").mark is None
     text = QMimeData()
     text.setText("W2")
-    event = QDragEnterEvent(QPoint(50, 50), MOVE, text, LEFT, NO_KEY)
+    event = entering(QPoint(50, 50), MOVE, text)
     QApplication.sendEvent(board.page.view.viewport(), event)
     assert not event.isAccepted()
     assert board.stored("Applied") == ["A1", "A2", "A3"]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.desk import Desk
+from tests.ui.drags import LEFT, NO_KEY, entering
 from tracker.domain.application import Draft
 from tracker.exchange.choices import Choices
 from ui.exchange.import_dialog import CHECK, COLUMNS, DONE, FILE, ImportDialog
@@ -270,11 +271,11 @@ def test_a_dropped_file_is_read(desk: Desk, tmp_path: Path) -> None:
     dialog.open()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    common = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(dialog.rect().center(), *common)
+    middle = dialog.rect().center()
+    enter = entering(middle, Qt.DropAction.CopyAction, data)
     QApplication.sendEvent(dialog, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(dialog, QDropEvent(QPointF(dialog.rect().center()), *common))
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, LEFT, NO_KEY))
     desk.settle()
     assert step(dialog) == COLUMNS
 

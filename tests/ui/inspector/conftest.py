@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -70,11 +69,6 @@ COLLEAGUE = Draft(
 BARE = Draft(title="Gardener")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let Qt's offscreen platform say what only a window manager could do."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 @pytest.fixture
 def failures() -> list[Exception]:
     return []
@@ -96,15 +90,12 @@ def workspace(qtbot: QtBot, filled: Path, tmp_path: Path, failures: list[Excepti
     """Open, over a data folder of this test's own."""
     current()
     shutil.copytree(filled, tmp_path / "data")
-    # Collected on the store's thread, the last test's QObjects would wait for each other's locks for ever.
-    gc.disable()
     opened = Workspace(Home(tmp_path / "data"), Settings())
     opened.failed.connect(failures.append)
     with qtbot.waitSignal(opened.opened):
         opened.open(Store.open, failures.append)
     yield opened
     opened.close()
-    gc.enable()
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 
+from tests.ui.drags import LEFT, NO_KEY, entering
 from tracker.errors import LandfallError
 from tracker.store.commands.documents import content_path
 from tracker.store.queries.parts import documents
@@ -94,12 +95,11 @@ def test_files_are_dropped(page: DocumentsPage, tmp_path: Path, letter: Path, wa
     folder, web = QUrl.fromLocalFile(str(tmp_path)), QUrl("https://a.example/cv.pdf")
     data.setUrls([QUrl.fromLocalFile(str(letter)), folder, web])
     assert dropped_files(data) == [letter]
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
-    page.dragEnterEvent(entering)
-    assert entering.isAccepted()
+    came = entering(QPoint(9, 9), Qt.DropAction.CopyAction, data)
+    page.dragEnterEvent(came)
+    assert came.isAccepted()
     assert page._hint.text() == "Drop to attach 1 file."
-    page.dropEvent(QDropEvent(QPoint(9, 9).toPointF(), Qt.DropAction.CopyAction, data, buttons, keys))
+    page.dropEvent(QDropEvent(QPoint(9, 9).toPointF(), Qt.DropAction.CopyAction, data, LEFT, NO_KEY))
     wait()
     assert [row.name for row in stored(ask)] == ["CV.pdf", letter.name]
 

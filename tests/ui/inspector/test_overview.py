@@ -15,7 +15,7 @@ from tracker.domain.pay import Pay, Period
 from tracker.errors import StoreFull
 from tracker.store.commands.applications import delete_applications, restore_applications, set_field
 from tracker.store.queries.applications import detail
-from tracker.store.queries.history import undo_labels
+from tracker.store.queries.undo import undo_labels
 from tracker.store.rows import ApplicationDetail
 from ui.inspector.field import ChoiceField, Field, LongField, ReadField, StatusField, TagsField, TextField
 from ui.inspector.overview import OverviewPage

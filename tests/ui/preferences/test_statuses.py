@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.desk import Desk
 from tracker.domain.application import Draft
 from tracker.domain.status import StatusKind
-from tracker.store.queries.history import undo_labels
+from tracker.store.queries.undo import undo_labels
 from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.status_row import StatusRow
 from ui.preferences.statuses import StatusesPage

@@ -19,6 +19,7 @@ from tracker.store.commands.statuses import insert_status
 from tracker.store.engine import inserted_id
 from tracker.store.own_fields import packed, with_field
 from tracker.store.schema import (
+    IS_SAMPLE,
     application,
     application_tag,
     document,
@@ -317,12 +318,11 @@ def remove_samples() -> Command:
     """Take all samples away for good (undo still brings them back); own applications are not touched."""
 
     def apply(w: Writer) -> str:
-        samples = application.c.is_sample == 1
-        ids = list(w.db.execute(select(application.c.id).where(samples)).scalars())
+        ids = list(w.db.execute(select(application.c.id).where(IS_SAMPLE)).scalars())
         parts.refuse_unless(bool(ids), tr("There are no samples here."))
         companies = _companies_of(w.db, ids)
         people = _people_of_samples_only(w.db)
-        w.db.execute(delete(application).where(samples))
+        w.db.execute(delete(application).where(IS_SAMPLE))
         _delete_people(w.db, people)
         parts.drop_unused_companies(w.db, companies)
         return trn("Removed {count} sample", "Removed {count} samples", len(ids))

@@ -38,7 +38,7 @@ def ordered_ids(wanted: Filter, sort: Sort) -> Query[list[int]]:
 
     def ask(db: Connection) -> list[int]:
         query = select(application.c.id).where(*conditions(wanted)).order_by(*ordering(sort))
-        return list(db.execute(query).scalars())
+        return list(db.execute(query).scalars().all())
 
     return ask
 
@@ -50,11 +50,14 @@ def board_ids(wanted: Filter, group: Group) -> Query[dict[str, list[tuple[int, i
     """
 
     def ask(db: Connection) -> dict[str, list[tuple[int, int]]]:
-        columns: dict[str, list[tuple[int, int]]] = {}
+        columns: dict[Any, list[tuple[int, int]]] = {}
         query = _places(group).where(*conditions(wanted)).order_by(application.c.position, application.c.id)
-        for key, position, application_id in db.execute(query):
-            columns.setdefault(str(key), []).append((position, application_id))
-        return columns
+        for key, position, application_id in db.execute(query).all():
+            column = columns.get(key)
+            if column is None:
+                column = columns[key] = []
+            column.append((position, application_id))
+        return {str(key): column for key, column in columns.items()}
 
     return ask
 

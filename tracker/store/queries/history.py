@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from tracker.clock import spoken
 from tracker.domain.application import Priority
 from tracker.domain.countries import country_name
 from tracker.domain.fields import CHOICES, field_label
 from tracker.domain.pay import Pay, Period
 from tracker.domain.pay_codec import format_pay
 from tracker.i18n import tr
-from tracker.store.journal import next_redo, next_undo
 from tracker.store.own_fields import unpacked
 from tracker.store.rows import FieldChange, HistoryEntry
 from tracker.store.schema import (
@@ -32,17 +32,8 @@ from tracker.store.store import Query
 Image = dict[str, Any]
 SILENT = ("position", "import_key", "uid", "created_at", "is_sample")
 """Columns whose change tells a person nothing."""
+PAY = ("pay_low", "pay_high", "pay_currency", "pay_period")
 LONG = 200
-
-
-def undo_labels() -> Query[tuple[str, str]]:
-    """What an undo would take back and a redo bring again, as labels; empty where there is nothing."""
-
-    def ask(db: Connection) -> tuple[str, str]:
-        undo, redo = next_undo(db), next_redo(db)
-        return (undo[1] if undo else "", redo[1] if redo else "")
-
-    return ask
 
 
 def history(application_id: int | None = None, limit: int = 200) -> Query[list[HistoryEntry]]:
@@ -53,7 +44,7 @@ def history(application_id: int | None = None, limit: int = 200) -> Query[list[H
         if application_id is None:
             return [_entry(row, ()) for row in db.execute(query)]
         rows = db.execute(query.where(_touching(application_id))).all()
-        words = _Words(db)
+        words = _Words(db, application_id)
         changes = _changes_of(db, application_id, [row.id for row in rows])
         entries = [
             _entry(row, tuple(words.changes(changes.get(row.id, ()))), changes.get(row.id, ()))
@@ -92,10 +83,16 @@ def _entry(row: Any, changes: tuple[FieldChange, ...], images: Iterable[Any] = (
 
 
 class _Words:
-    """Puts images into words, with the names that ids stand for now."""
+    """Puts images into words, with the names that ids stand for now; entries are given the latest first.
 
-    def __init__(self, db: Connection) -> None:
+    An update's image holds only what changed, so the rest of pay is carried back from what it is now.
+    """
+
+    def __init__(self, db: Connection, application_id: int) -> None:
         self._db = db
+        query = select(*(application.c[name] for name in PAY)).where(application.c.id == application_id)
+        found = db.execute(query).first()
+        self._pay: Image = dict(found._mapping) if found else {}
 
     def changes(self, rows: Iterable[Any]) -> Iterable[FieldChange]:
         """The field changes of one entry."""
@@ -114,18 +111,23 @@ class _Words:
             yield FieldChange(tr("Added"), "", self._text("title", after.get("title")))
             return
         names = [name for name in {**before, **after} if name not in SILENT]
-        if any(name.startswith("pay_") and name != "pay_as_posted" for name in names):
-            yield FieldChange(field_label("pay"), _pay(before), _pay(after))
+        if any(name in PAY for name in names):
+            yield self._pay_change(before, after)
         for name in names:
             if name == "own_fields":
                 yield from _own_fields(before.get(name), after.get(name))
             elif name in ("archived_at", "deleted_at"):
                 yield FieldChange(*_moved_aside(name, after))
-            elif not name.startswith("pay_") or name == "pay_as_posted":
+            elif name not in PAY:
                 label = field_label(name.removesuffix("_id"))
                 yield FieldChange(
                     label, self._text(name, before.get(name)), self._text(name, after.get(name))
                 )
+
+    def _pay_change(self, before: Image, after: Image) -> FieldChange:
+        then = self._pay | after
+        self._pay = then | before
+        return FieldChange(field_label("pay"), _pay(self._pay), _pay(then))
 
     def _part(self, table: str, before: Image, after: Image) -> FieldChange | None:
         if table == "application_tag":
@@ -162,7 +164,7 @@ class _Words:
     def _moment(self, image: Image) -> str:
         status_id = image.get("status_id")
         name = self._name(status, status_id) if status_id else ""
-        return " ".join(part for part in (name, image.get("at", "")) if part)
+        return " ".join(part for part in (name, spoken(image["at"]) if image.get("at") else "") if part)
 
 
 def _own_fields(before: Any, after: Any) -> Iterable[FieldChange]:
@@ -185,16 +187,16 @@ def _choice(name: str, value: Any) -> str:
 
 
 def _pay(image: Image) -> str:
-    """The parts of pay that an image holds; an update's image holds only those that changed."""
     low, high = from_units(image.get("pay_low")), from_units(image.get("pay_high"))
     currency, period = image.get("pay_currency") or None, image.get("pay_period") or None
     if low is None and high is None:
-        return " ".join(part for part in (currency, period) if part)
+        return ""
     return format_pay(Pay(low, high, currency, Period(period) if period else None))
 
 
 def _event(image: Image) -> str:
-    return _short(" ".join(part for part in (image.get("at", ""), image.get("text", "")) if part))
+    moment = spoken(image["at"], image.get("zone", "")) if image.get("at") else ""
+    return _short(" ".join(part for part in (moment, image.get("text", "")) if part))
 
 
 def _short(text: str) -> str:

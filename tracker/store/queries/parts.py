@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 from tracker.domain.status import StatusKind
 from tracker.store.rows import DocumentRow, PersonRow, TimelineEntry
 from tracker.store.schema import (
+    IS_SAMPLE,
     application,
     application_person,
     application_tag,
@@ -108,7 +109,7 @@ def has_samples() -> Query[bool]:
     """Whether samples are in the store."""
 
     def ask(db: Connection) -> bool:
-        query = select(application.c.id).where(application.c.is_sample == 1, application.c.deleted_at == "")
+        query = select(application.c.id).where(IS_SAMPLE, application.c.deleted_at == "")
         return db.execute(query.limit(1)).first() is not None
 
     return ask

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QUrl
 
-from ui.inspector.links import mail_url, may_open, open_url, web_url
+from ui.links import mail_url, may_open, open_url, web_url
 
 
 @pytest.mark.parametrize("text", ["https://a.example/x?y=1#z", " http://a.example ", "HTTPS://A.example"])
