@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from tracker.clock import utc_now
 from tracker.exchange.choices import AS_FOUND, Choices
@@ -30,6 +31,7 @@ from tracker.exchange.readers import read_table
 from tracker.exchange.records import Line
 from tracker.exchange.rows import Remark, RowReader, remark
 from tracker.exchange.sorting import Sorter
+from tracker.exchange.source import Source
 from tracker.exchange.statuses import StatusReader
 from tracker.exchange.table import Table
 from tracker.exchange.writing import write_rows
@@ -44,7 +46,7 @@ Progress = Callable[[int, int], None]
 
 
 def plan(
-    source: Path | bytes,
+    source: Path | bytes | BinaryIO | Source,
     store: Store,
     choices: Choices = AS_FOUND,
     progress: Progress | None = None,

@@ -70,6 +70,10 @@ def _zipped(parts: dict[str, str]) -> bytes:
 
 
 def _binary() -> dict[str, bytes]:
+    return {**_workbooks(), **_archives(), **_spoilt()}
+
+
+def _workbooks() -> dict[str, bytes]:
     sheet = [
         ["My job search", None, None, None, None],
         [],
@@ -116,6 +120,11 @@ def _binary() -> dict[str, bytes]:
             },
             dates=(2,),
         ),
+    }
+
+
+def _archives() -> dict[str, bytes]:
+    return {
         "67_linkedin.zip": _zipped(
             {
                 "Profile.csv": "First Name,Last Name\nA,B\n",
@@ -127,6 +136,11 @@ def _binary() -> dict[str, bytes]:
         "68_notion_export.zip": _zipped(
             {"Jobs 1f.csv": _text("14_notion.csv"), "Jobs 1f/Coral.md": "# Coral Cloud\n"}
         ),
+    }
+
+
+def _spoilt() -> dict[str, bytes]:
+    return {
         "69_broken_half_way.csv": (
             b"Company,Job Title\n"
             + "Bäckerei Grün,Köchin für Süßes\n".encode() * 40
