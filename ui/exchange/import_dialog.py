@@ -325,6 +325,8 @@ def reading_words(planned: Planned) -> str:
     parts = [plan.table.name, rows_words(len(plan.rows)), ", ".join(way for way in ways if way)]
     if plan.mapping.layout:
         parts.append(plan.mapping.layout)
+    if plan.remembered:
+        parts.append(tr("columns as you confirmed them before"))
     return " · ".join(parts)
 
 

@@ -236,7 +236,7 @@ class Outcome(QWidget):
         self.updates.setVisible(counts.updated + counts.unchanged > 0)
         self.question.show_question(planned)
         self.remarks.show_plan(planned)
-        self.note.setText(note_words(counts))
+        self.note.setText(" ".join(filter(None, (alike_words(planned), note_words(counts)))))
 
 
 def updates_words(counts: Counts) -> str:
@@ -248,6 +248,25 @@ def updates_words(counts: Counts) -> str:
         "{count} of those already here change, the others stay as they are.",
         counts.updated,
     )
+
+
+def alike_words(planned: Planned) -> str:
+    """What a person may want to know of rows that are merely like others: they are never merged."""
+    alike, repeats = len(planned.plan.proposals), len(planned.plan.repeats)
+    parts = []
+    if alike:
+        parts.append(
+            trn(
+                "{count} row is like an application that is here, and is added beside it.",
+                "{count} rows are like applications that are here, and are added beside them.",
+                alike,
+            )
+        )
+    if repeats:
+        parts.append(
+            trn("{count} row stands in the file twice.", "{count} rows stand in the file twice.", repeats)
+        )
+    return " ".join(parts)
 
 
 def note_words(counts: Counts) -> str:

@@ -123,3 +123,27 @@ def test_a_file_dropped_on_the_window_is_told(desk: Desk, tmp_path: Path) -> Non
     with desk.qtbot.waitSignal(window.dropped) as told:
         window.dropEvent(drop)
     assert told.args == [str(path)]
+
+
+def test_what_is_merely_alike_and_what_was_confirmed_before_is_said(desk: Desk, tmp_path: Path) -> None:
+    desk.add(Draft(company="Nordlicht Energie", title="Data Engineer", city="Hamburg"))
+    path = tmp_path / "alike.csv"
+    path.write_text(
+        "Company,Job Title\nNordlicht Energie,Data Engineers\nIsar,Cook\nIsar,Cook\n", encoding="utf-8"
+    )
+    dialog = ImportDialog(desk.workspace, desk.window)
+    dialog.open()
+    dialog.read_file(str(path))
+    desk.settle()
+    note = dialog.columns_page.outcome.note.text()
+    assert note.startswith("1 row is like an application that is here, and is added beside it.")
+    assert "1 row stands in the file twice." in note
+    assert "confirmed" not in dialog.subtitle.text()
+    dialog.next.click()
+    dialog.next.click()
+    desk.settle()
+    again = ImportDialog(desk.workspace, desk.window)
+    again.open()
+    again.read_file(str(path))
+    desk.settle()
+    assert again.subtitle.text().endswith("columns as you confirmed them before")
