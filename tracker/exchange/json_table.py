@@ -24,7 +24,7 @@ from tracker.exchange.source import Source
 from tracker.exchange.table import COLUMN_LIMIT, Table, unique_names
 from tracker.i18n import tr
 
-FORMAT_KEY, ENTRIES = "landfall", "applications"
+FORMAT_KEY = "landfall"
 FORMAT_VERSION = 1
 
 

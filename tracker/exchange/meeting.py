@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker.domain.application import Draft, Priority, Sponsorship
+from tracker.domain.fields import FIELD_KINDS
 from tracker.domain.text import normalise_company
 from tracker.errors import InvalidValue
 from tracker.exchange.choices import LEAVE_OUT, Choices
@@ -210,29 +211,7 @@ def _goes_on(current: Draft, draft: Draft) -> bool:
     )
 
 
-_FILLED = (
-    "company",
-    "title",
-    "country",
-    "city",
-    "work_mode",
-    "job_kind",
-    "pay",
-    "pay_as_posted",
-    "link",
-    "source",
-    "applied_on",
-    "deadline",
-    "start_date",
-    "priority",
-    "field",
-    "sponsorship",
-    "tags",
-    "posting",
-    "notes",
-    "timeline",
-    "people",
-)
+_FILLED = (*(name for name in FIELD_KINDS if name != "status"), "timeline", "people")
 _NOTHING = (None, "", (), Priority.NONE, Sponsorship.UNKNOWN)
 
 

@@ -50,10 +50,6 @@ class Changes:
     def __bool__(self) -> bool:
         return self.entry_id is not None
 
-    def touches(self, *tables: Table) -> bool:
-        """Whether a row of any of the tables changed."""
-        return self.everything or any(table.name in self.ids for table in tables)
-
 
 EVERYTHING = Changes("", entry_id=0, everything=True)
 """Said when the store changed behind the program's back."""

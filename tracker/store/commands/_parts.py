@@ -82,11 +82,6 @@ def top_position(db: Connection) -> int:
     return GAP if lowest is None else int(lowest) - GAP
 
 
-def bottom_position(db: Connection) -> int:
-    """The position that stands after every other."""
-    return int(db.execute(select(func.max(application.c.position))).scalar() or 0) + GAP
-
-
 def positions_between(db: Connection, low: int | None, high: int | None, count: int) -> list[int]:
     """``count`` rising positions between two neighbours (None: the end), making room where there is none."""
     if low is None and high is None:

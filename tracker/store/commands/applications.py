@@ -14,6 +14,7 @@ from tracker.domain.text import clean_long_text, clean_text
 from tracker.errors import InvalidValue, NotFound
 from tracker.i18n import tr, trn
 from tracker.store.commands import _parts as parts
+from tracker.store.commands.documents import insert_document
 from tracker.store.commands.people import insert_person
 from tracker.store.commands.statuses import insert_status
 from tracker.store.engine import inserted_id
@@ -22,7 +23,6 @@ from tracker.store.schema import (
     IS_SAMPLE,
     application,
     application_tag,
-    document,
     event,
     status,
     status_change,
@@ -114,16 +114,7 @@ def insert_parts(w: Writer, application_id: int, draft: Draft) -> None:
     for somebody in draft.people:
         insert_person(w.db, application_id, somebody)
     for attached in draft.documents:
-        w.db.execute(
-            document.insert().values(
-                application_id=application_id,
-                name=attached.name,
-                kind=attached.kind,
-                sha256=attached.sha256,
-                size=attached.size,
-                added_at=w.now,
-            )
-        )
+        insert_document(w, application_id, attached)
 
 
 def insert_moment(db: Connection, application_id: int, moment: StatusMoment) -> None:

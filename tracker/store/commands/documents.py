@@ -55,19 +55,24 @@ def attach_document(application_id: int, attached: Document) -> Command:
 
     def apply(w: Writer) -> str:
         found = parts.existing(w.db, [application_id])
-        w.db.execute(
-            document.insert().values(
-                application_id=application_id,
-                name=attached.name,
-                kind=attached.kind,
-                sha256=attached.sha256,
-                size=attached.size,
-                added_at=w.now,
-            )
-        )
+        insert_document(w, application_id, attached)
         return tr("Attached {name} to {what}", name=attached.name, what=parts.described(w.db, found))
 
     return apply
+
+
+def insert_document(w: Writer, application_id: int, attached: Document) -> None:
+    """Insert the row of one attached file."""
+    w.db.execute(
+        document.insert().values(
+            application_id=application_id,
+            name=attached.name,
+            kind=attached.kind,
+            sha256=attached.sha256,
+            size=attached.size,
+            added_at=w.now,
+        )
+    )
 
 
 def rename_document(document_id: int, name: str, kind: str) -> Command:
