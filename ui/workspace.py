@@ -78,8 +78,8 @@ class Workspace(QObject):
         """Open the store on its thread; ``opened`` is emitted when the statuses are known."""
         self.runner.submit(lambda: _open(opener, self.home), self._opened, failed)
 
-    def _opened(self, found: tuple[Store, tuple[Status, ...], tuple[str, str]]) -> None:
-        self._store, self.statuses, labels = found
+    def _opened(self, found: tuple[Store, tuple[Status, ...], tuple[str, str], int]) -> None:
+        self._store, self.statuses, labels, self._data_version = found
         self.undo_label, self.redo_label = labels
         self.opened.emit()
 
@@ -184,7 +184,7 @@ class Workspace(QObject):
 
     def _compare_version(self, version: int) -> None:
         known, self._data_version = self._data_version, version
-        if known not in (0, version):
+        if known != version:
             self.look_again()
 
     def _hear(self, changes: Changes, after: Any, initiator: object) -> None:
@@ -283,7 +283,7 @@ def _open(opener: Callable[[Home], Store], home: Home) -> Any:
     from tracker.store.queries.undo import undo_labels
 
     store = opener(home)
-    return store, store.ask(statuses()), store.ask(undo_labels())
+    return store, store.ask(statuses()), store.ask(undo_labels()), store.data_version()
 
 
 def _aftermath(store: Store, changes: Changes) -> Any:

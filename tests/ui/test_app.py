@@ -155,7 +155,6 @@ def test_a_narrow_window_folds_the_rail_and_covers_the_page(start: Start, qtbot:
 
 def test_what_the_command_line_writes_is_seen(sampled: Home, start: Start, qtbot: QtBot) -> None:
     app = start()
-    app.workspace.look_for_others()
     settle(app, qtbot)
     other = Store.open(sampled)
     other.run(add_application(Draft(title="Written elsewhere")))
