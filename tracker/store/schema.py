@@ -159,6 +159,118 @@ document = _table(
     _text("added_at"),
 )
 
+# The person's profile, a field a row; a field that is not here is unknown.
+profile_field = _table("profile_field", Column("name", Text, nullable=False, unique=True), _text("value"))
+
+# A country the person works towards: ``route`` is the plan's, empty while none is chosen. ``is_added`` keeps
+# it on the page without an application.
+destination = _table(
+    "destination",
+    Column("country", Text, nullable=False, unique=True),
+    _text("route"),
+    _text("signing_on"),
+    _text("first_day"),
+    _integer("is_added"),
+)
+
+own_route = _table(
+    "own_route",
+    Column("slug", Text, nullable=False, unique=True),
+    _text("country"),
+    _text("name"),
+    _text("summary"),
+    Column("low_days", Integer),
+    Column("high_days", Integer),
+    Column("cost", BigInteger),
+    _text("cost_currency"),
+    Column("settlement_months", Integer),
+)
+
+own_requirement = _table(
+    "own_requirement",
+    _text("route"),
+    _text("slug"),
+    _text("title"),
+    _text("evidence"),
+    _text("note"),
+    _integer("position"),
+    UniqueConstraint("route", "slug"),
+)
+
+# What the person says of a route's requirement by hand, once for all applications.
+requirement_tick = _table(
+    "requirement_tick",
+    _text("route"),
+    _text("requirement"),
+    _text("state"),
+    _text("due_on"),
+    _text("note"),
+    _text("changed_on"),
+    UniqueConstraint("route", "requirement"),
+)
+
+requirement_document = _table(
+    "requirement_document",
+    _of("requirement_tick"),
+    _text("name"),
+    _text("kind"),
+    _text("sha256"),
+    _integer("size"),
+    _text("added_at"),
+    _text("expires_on"),
+)
+
+points_answer = _table(
+    "points_answer",
+    _text("route"),
+    _text("factor"),
+    _integer("band"),
+    UniqueConstraint("route", "factor"),
+)
+
+own_duration = _table(
+    "own_duration",
+    _text("route"),
+    _integer("step"),
+    _integer("low_days"),
+    _integer("high_days"),
+    UniqueConstraint("route", "step"),
+)
+
+# Another route than the destination's plan, for one application.
+application_route = _table(
+    "application_route",
+    _of("application", is_indexed=False),
+    _text("route"),
+    Index("ix_application_route_application", "application_id", unique=True),
+)
+
+# The employer in a public register that the person confirmed to be this company.
+sponsor_pin = _table(
+    "sponsor_pin",
+    _of("company", is_indexed=False),
+    _text("country"),
+    _text("register"),
+    _text("name"),
+    _text("place"),
+    _text("route"),
+    _text("rating"),
+    _text("listed_on"),
+    _text("dropped_on"),
+    Index("ix_sponsor_pin_company", "company_id", "country", unique=True),
+)
+
+# Computed, never edited: ``basis`` tells whether it still holds.
+visa_badge = Table(
+    "visa_badge",
+    metadata,
+    Column("application_id", Integer, ForeignKey("application.id", ondelete="CASCADE"), primary_key=True),
+    _text("verdict"),
+    _text("words"),
+    _text("basis"),
+    Index("ix_visa_badge_verdict", "verdict"),
+)
+
 # What a person confirmed for the header of a file, to be applied when the same header comes again.
 import_memory = Table("import_memory", metadata, Column("header", Text, primary_key=True), _text("confirmed"))
 
@@ -172,6 +284,16 @@ JOURNALLED: tuple[Table, ...] = (
     person,
     application_person,
     document,
+    profile_field,
+    destination,
+    own_route,
+    own_requirement,
+    requirement_tick,
+    requirement_document,
+    points_answer,
+    own_duration,
+    application_route,
+    sponsor_pin,
 )
 """The tables whose every change can be undone, parents before their parts."""
 
