@@ -79,7 +79,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
 
 def _verb(name: str) -> Callable[[Namespace], None]:
-    from tracker import cli_exchange, cli_export, cli_verbs
+    from tracker import cli_exchange, cli_export, cli_profile, cli_verbs
 
     return {
         "add": cli_verbs.add,
@@ -95,6 +95,7 @@ def _verb(name: str) -> Callable[[Namespace], None]:
         "import": cli_exchange.bring,
         "export": cli_export.take,
         "samples": cli_exchange.samples,
+        "profile": cli_profile.carry_out,
     }[name]
 
 

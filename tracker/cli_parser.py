@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from tracker import __version__
+from tracker.cli_profile_parser import describe_profile
 from tracker.domain.fields import FIELD_KINDS, field_label
 from tracker.i18n import tr
 
@@ -54,6 +55,7 @@ def build_parser() -> _Parser:
     _describe_editing(verb)
     _describe_reading(verb)
     _describe_exchange(verb)
+    describe_profile(verb)
     verb("undo", tr("Take the last change back."))
     verb("redo", tr("Bring the last undone change again."))
     samples = verb("samples", tr("Add or remove the made-up applications."))

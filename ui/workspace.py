@@ -51,6 +51,7 @@ class Workspace(QObject):
     inspected_changed = Signal()
     said = Signal(object)
     failed = Signal(object)
+    led = Signal(str, str)
 
     def __init__(self, home: Home, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +208,13 @@ class Workspace(QObject):
     def say(self, text: str, *, undo: bool = False) -> None:
         """Say something in a toast."""
         self.said.emit(Notice(text, undo=undo))
+
+    def lead(self, place: str, at: str = "") -> None:
+        """Lead the person to where something is answered.
+
+        Places are ``overview`` and ``profile`` with a field's name, and ``destinations`` with a country.
+        """
+        self.led.emit(place, at)
 
     # -- filter, order, group -------------------------------------------------------------------------
 

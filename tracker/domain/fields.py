@@ -167,13 +167,14 @@ def check_value(name: str, value: Any) -> Any:
         return value
     cleaned = clean_text(name, value)
     if kind is FieldKind.DAY:
-        _check_day(name, cleaned)
+        check_day(name, cleaned)
     if kind is FieldKind.COUNTRY and cleaned and not is_country(cleaned):
         raise InvalidValue(name, tr("{code} is no country code.", code=cleaned), cleaned)
     return cleaned
 
 
-def _check_day(name: str, value: str) -> None:
+def check_day(name: str, value: str) -> None:
+    """Raise InvalidValue unless it is a day (``YYYY-MM-DD``) or empty."""
     if not value:
         return
     try:

@@ -83,14 +83,14 @@ def fold(text: str) -> str:
 
 
 # Legal forms, folded and without full stops ("S.A." is "sa", "A/S" is "a s").
-_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev|eg|se
+LEGAL_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev|eg|se
 co|ltd|limited|plc|llp|llc|lp|inc|incorporated|corp|corporation|company|pty|pte|pvt|private|sdn|bhd|berhad|tbk
 sa de cv|sapi de cv|s de rl de cv|sa|sas|sasu|sarl|eurl|snc|sl|slu|sau|sll|srl|srls|spa|sapa|ltda|eireli|lda
 bv|nv|vof|ab|asa|as|a s|oy|oyj|aps|ivs|hf|ehf|ou|uab|sia|ad|ead|ood|eood|doo|dd|sro|spol s ro|sp z oo|sp z o o
 sp k|spolka akcyjna|zrt|kft|nyrt|a s|anonim sirketi|ltd sti|san ve tic ltd sti|jsc|pjsc|ojsc|kk|k k|gk
 ооо|оао|зао|пао|ао|ип|тов|тоо|haftungsbeschrankt|(haftungsbeschrankt)"""
 _FORMS_AFTER = re.compile(
-    r"(?:[\s,&]+(?:" + "|".join(re.escape(form) for form in re.split(r"[|\n]", _FORMS)) + r"))+\W*$"
+    r"(?:[\s,&]+(?:" + "|".join(re.escape(form) for form in re.split(r"[|\n]", LEGAL_FORMS)) + r"))+\W*$"
 )
 _FORMS_BEFORE = re.compile(r"^(?:ab|pt|ооо|оао|зао|пао|ао|ип|тов|тоо)\s+(?=\S)")
 # Forms written without a space before or after the name.

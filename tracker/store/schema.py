@@ -271,6 +271,33 @@ visa_badge = Table(
     Index("ix_visa_badge_verdict", "verdict"),
 )
 
+# A public list of employers that may sponsor, as a person loaded it; not journalled: it comes from a file.
+register = _table(
+    "register",
+    Column("code", Text, nullable=False, unique=True),
+    _text("country"),
+    _text("title"),
+    _text("listed_on"),
+    _text("loaded_at"),
+    _text("file_name"),
+    _integer("employers"),
+)
+
+# A line of a register: an employer has one for each of its routes and places. The words of the names lie in
+# a full text index for each register: see register_names.py.
+register_row = Table(
+    "register_row",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("register", is_indexed=False),
+    _text("name"),
+    _text("name_key"),
+    _text("place"),
+    _text("route"),
+    _text("rating"),
+    Index("ix_register_row_key", "register_id", "name_key"),
+)
+
 # What a person confirmed for the header of a file, to be applied when the same header comes again.
 import_memory = Table("import_memory", metadata, Column("header", Text, primary_key=True), _text("confirmed"))
 

@@ -118,11 +118,12 @@ class FactorCheck:
     reason: str
     band: int | None = None
     asks_by_hand: bool = False
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class PointsCheck:
-    """A points test; ``reach`` names what would reach the pass mark, empty if it is reached or out of reach."""
+    """A points test; ``reach`` names what would reach the pass mark, empty if it is or cannot be reached."""
 
     have: int
     open: int

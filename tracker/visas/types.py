@@ -26,7 +26,7 @@ class FreeMovement:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An announced change: what holds from ``from_day`` on. A fee's has ``amount``, a requirement's the rest."""
+    """What holds from ``from_day`` on, as announced. A fee's has ``amount``, a requirement's the rest."""
 
     from_day: date
     source: str

@@ -150,6 +150,12 @@ class OverviewPage(InspectorPage):
         before = self.fields["sponsorship"].row
         lead_on(before, *tags.editor.chips, tags.editor.line, notes.toggle, notes.view, notes.editor)
 
+    def focus_on(self, part: str) -> None:
+        field = self.fields.get(part)
+        if field is not None:
+            self.ensureWidgetVisible(field.row)
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self) -> None:
         for field in self.fields.values():
             field.commit()

@@ -88,6 +88,9 @@ class InspectorPage(QScrollArea):
         """Show what was read of ``shown``; what is being typed stays as it is."""
         raise NotImplementedError
 
+    def focus_on(self, part: str) -> None:
+        """Give the focus to a part of the page by its name; a page without such parts takes it itself."""
+
     def flush(self) -> None:
         """Save whatever is typed and not saved yet."""
 

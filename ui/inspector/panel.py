@@ -50,6 +50,12 @@ def _overview(workspace: Workspace, parent: QWidget) -> InspectorPage:
     return OverviewPage(workspace, parent)
 
 
+def _visa(workspace: Workspace, parent: QWidget) -> InspectorPage:
+    from ui.inspector.visa import VisaPage
+
+    return VisaPage(workspace, parent)
+
+
 def _timeline(workspace: Workspace, parent: QWidget) -> InspectorPage:
     from ui.inspector.timeline import TimelinePage
 
@@ -76,6 +82,7 @@ def _history(workspace: Workspace, parent: QWidget) -> InspectorPage:
 
 TABS: tuple[TabSpec, ...] = (
     TabSpec("overview", lambda: tr("Overview"), _overview),
+    TabSpec("visa", lambda: tr("Visa"), _visa),
     TabSpec("timeline", lambda: tr("Timeline"), _timeline),
     TabSpec("people", lambda: tr("People"), _people),
     TabSpec("documents", lambda: tr("Documents"), _documents),
@@ -131,6 +138,7 @@ class Inspector(QFrame):
         self._workspace.inspected_changed.connect(self._follow)
         self._workspace.changed.connect(self._heard)
         self._workspace.statuses_changed.connect(self._statuses_changed)
+        self._workspace.led.connect(self._led)
         self._key(QKeySequence(Qt.Key.Key_Escape), self.escape)
         self._key(QKeySequence("Ctrl+PgUp"), self.show_previous_tab)
         self._key(QKeySequence("Ctrl+PgDown"), self.show_next_tab)
@@ -163,6 +171,12 @@ class Inspector(QFrame):
         for place, spec in enumerate(TABS):
             if spec.key == key:
                 self.tabs.setCurrentIndex(place)
+
+    def _led(self, place: str, at: str) -> None:
+        """Somebody is led to a field of the Overview."""
+        if place == "overview" and self._workspace.inspected:
+            self.show_tab("overview")
+            self.page.focus_on(at)
 
     def show_next_tab(self) -> None:
         """Show the tab to the right, after the last one the first."""

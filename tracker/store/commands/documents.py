@@ -63,16 +63,18 @@ def attach_document(application_id: int, attached: Document) -> Command:
 
 def insert_document(w: Writer, application_id: int, attached: Document) -> None:
     """Insert the row of one attached file."""
-    w.db.execute(
-        document.insert().values(
-            application_id=application_id,
-            name=attached.name,
-            kind=attached.kind,
-            sha256=attached.sha256,
-            size=attached.size,
-            added_at=w.now,
-        )
-    )
+    w.db.execute(document.insert().values(application_id=application_id, **file_columns(w, attached)))
+
+
+def file_columns(w: Writer, attached: Document) -> dict[str, object]:
+    """What every row of an attached file holds, whatever it is attached to."""
+    return {
+        "name": attached.name,
+        "kind": attached.kind,
+        "sha256": attached.sha256,
+        "size": attached.size,
+        "added_at": w.now,
+    }
 
 
 def rename_document(document_id: int, name: str, kind: str) -> Command:

@@ -1,0 +1,44 @@
+"""What a route's requirements come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.i18n import tr, trn
+from tracker.visas.answers import Money, RequirementCheck, State, Verdict
+from tracker.visas.types import Route
+
+Found = tuple[Verdict, str, Money | None]
+
+
+def route_verdict(route: Route, checks: Sequence[RequirementCheck], day: date) -> Found:
+    """The verdict, its reason and by how much pay misses. What waits only for a tick hinders nothing."""
+    if route.closed_on is not None and route.closed_on <= day:
+        return Verdict.NOT_ELIGIBLE, tr("This route closed on {day}.", day=route.closed_on.isoformat()), None
+    if route.opened_on is not None and route.opened_on > day:
+        return Verdict.NOT_ELIGIBLE, tr("This route opens on {day}.", day=route.opened_on.isoformat()), None
+    unmet = [check for check in checks if check.answer.state is State.UNMET]
+    if unmet:
+        return _failed(unmet)
+    unknown = [check for check in checks if check.by_rule and check.answer.state is State.UNKNOWN]
+    if unknown:
+        return _open(unknown)
+    waiting = sum(check.answer.state is State.UNKNOWN for check in checks)
+    if waiting:
+        return Verdict.ELIGIBLE, trn("{count} left to tick off.", "{count} left to tick off.", waiting), None
+    return Verdict.ELIGIBLE, tr("All of it holds."), None
+
+
+def _failed(unmet: Sequence[RequirementCheck]) -> Found:
+    reason = " ".join(dict.fromkeys(check.answer.reason for check in unmet))
+    gaps = [check.answer.short for check in unmet if check.answer.short is not None]
+    if len(gaps) < len(unmet):
+        return Verdict.NOT_ELIGIBLE, reason, None
+    return Verdict.SHORT, reason, max(gaps, key=lambda gap: gap.amount)
+
+
+def _open(unknown: Sequence[RequirementCheck]) -> Found:
+    reason = " ".join(dict.fromkeys(check.answer.reason for check in unknown))
+    missing = frozenset[str]().union(*(check.answer.missing for check in unknown))
+    return (Verdict.NO_PAY if missing == {"pay"} else Verdict.TO_CHECK), reason, None

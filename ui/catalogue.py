@@ -1,0 +1,23 @@
+"""The one catalogue of a data folder, for everything in the window that assesses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.paths import Home
+    from tracker.visas.catalogue import Catalogue
+
+
+def catalogue_of(home: Home) -> Catalogue:
+    """The catalogue with what the person added in this folder. Call it off the main thread."""
+    return _made(home.folder)
+
+
+@lru_cache(maxsize=2)
+def _made(folder: Path) -> Catalogue:
+    from tracker.visas.catalogue import Catalogue
+
+    return Catalogue(folder)
