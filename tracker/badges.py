@@ -9,15 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
+from tracker import __version__
 from tracker.domain.person import Profile
-from tracker.store.plan_rows import DestinationRow
+from tracker.store.plan_rows import PlanRow
 from tracker.store.queries.jobs import JobMaker, badge_rows, badge_rows_after
 from tracker.store.queries.own_routes import own_requirements, own_routes
-from tracker.store.queries.plans import all_plan_facts, planned_destinations
+from tracker.store.queries.plans import all_plan_facts, planned
 from tracker.store.queries.profile import profile
 from tracker.store.schema import application, visa_badge
 from tracker.store.store import Progress, Store
@@ -30,6 +32,23 @@ from tracker.visas.words import verdict_label
 BLOCK = 200
 """So many applications are looked at before the store is given back."""
 DIGEST_SIZE = 9
+NOTHING_PLANNED = PlanRow()
+DECIDING = (
+    "country",
+    "route",
+    "pay_low",
+    "pay_high",
+    "pay_currency",
+    "pay_period",
+    "field",
+    "sponsorship",
+    "pin_name",
+    "pin_place",
+    "pin_route",
+    "pin_rating",
+    "pin_listed_on",
+)
+"""What of an application its badge depends on; a check takes an offer for granted, whatever the status."""
 
 
 class Countries(Protocol):
@@ -60,7 +79,7 @@ class _Said:
     """What the person said, in one consistent view."""
 
     profile: Profile
-    planned: Mapping[str, DestinationRow]
+    planned: Mapping[str, PlanRow]
     facts: Mapping[str, PlanFacts]
     routes: Sequence[OwnRoute]
     requirements: Sequence[OwnRequirement]
@@ -81,9 +100,10 @@ class BadgeRefresh:
         self._left = None if only is None else sorted(only)
         self._last_id = 0
         self._said: _Said | None = None
-        self._countries: dict[str, tuple[bytes, CountryBadges]] = {}
+        self._countries: dict[str, tuple[str, CountryBadges]] = {}
         self._known: dict[tuple[Any, ...], tuple[str, Badge | None]] = {}
         self._jobs = JobMaker()
+        self._common = (__version__, catalogue.version, [verdict_label(verdict) for verdict in Verdict])
 
     def step(self) -> Slice:
         """Look at the next block of applications and write the badges that hold no more."""
@@ -127,23 +147,21 @@ class BadgeRefresh:
         if country not in self._countries:
             self._countries[country] = self._country(country, said)
         digest, badges = self._countries[country]
-        planned = said.planned.get(country)
-        route = row.route or (planned.route if planned else "")
-        return _digest(digest, key).hex(), badges.badge(self._jobs.job(row), route)
+        route = row.route or said.planned.get(country, NOTHING_PLANNED).route
+        return _digest(digest, key), badges.badge(self._jobs.job(row), route)
 
-    def _country(self, country: str, said: _Said) -> tuple[bytes, CountryBadges]:
-        destination = with_own(
-            self._catalogue.destination(country), country, said.routes, said.requirements
-        )
-        planned = said.planned.get(country, DestinationRow(country, 0, 0))
-        day = filing_day(planned.signing_on, self._day)
+    def _country(self, country: str, said: _Said) -> tuple[str, CountryBadges]:
+        found = self._catalogue.destination(country)
+        destination = with_own(found, country, said.routes, said.requirements)
+        plan = said.planned.get(country, NOTHING_PLANNED)
+        day = filing_day(plan.signing_on, self._day)
         ids = [route.id for route in destination.routes] if destination else []
         facts = {route: said.facts[route] for route in ids if route in said.facts}
-        own = [asked for asked in said.requirements if asked.route in ids]
-        written = [route for route in said.routes if route.country == country]
-        digest = _digest(
-            self._catalogue.version, country, day, said.profile, planned.route, facts, written, own, _language()
+        own = (
+            [route for route in said.routes if route.country == country],
+            [asked for asked in said.requirements if asked.route in ids],
         )
+        digest = _digest(*self._common, country, day, said.profile, plan.route, facts, own)
         return digest, CountryBadges(destination, said.profile, day, facts)
 
 
@@ -171,3 +189,42 @@ def refresh_badges(
         if done.is_last:
             break
     return written
+
+
+_deciding = attrgetter(*DECIDING)
+
+
+def _count(db: Connection) -> int:
+    query = select(func.count()).select_from(application).where(application.c.deleted_at == "")
+    return int(db.execute(query).scalar_one())
+
+
+def _said(db: Connection) -> _Said:
+    return _Said(profile()(db), planned()(db), all_plan_facts()(db), own_routes()(db), own_requirements()(db))
+
+
+def _digest(*parts: object) -> str:
+    """A short name of everything that a badge depends on."""
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).hexdigest()
+
+
+def _columns(application_id: int, badge: Badge, basis: str) -> dict[str, Any]:
+    return {
+        "application_id": application_id,
+        "verdict": badge.verdict.value,
+        "words": badge.text,
+        "basis": basis,
+    }
+
+
+def _words(badge: Badge | None) -> tuple[str | None, str | None]:
+    return (None, None) if badge is None else (badge.verdict.value, badge.text)
+
+
+def _write(db: Connection, stale: Sequence[int], written: Sequence[dict[str, Any]]) -> None:
+    """Replace the badges of ``stale``; an application that is gone meanwhile gets none."""
+    there = set(db.execute(select(application.c.id).where(application.c.id.in_(stale))).scalars())
+    db.execute(delete(visa_badge).where(visa_badge.c.application_id.in_(stale)))
+    rows = [row for row in written if row["application_id"] in there]
+    if rows:
+        db.execute(visa_badge.insert(), rows)

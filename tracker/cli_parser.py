@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from tracker import __version__
 from tracker.cli_profile_parser import describe_profile
+from tracker.cli_visas_parser import describe_visas
 from tracker.domain.fields import FIELD_KINDS, field_label
 from tracker.i18n import tr
 
@@ -56,12 +57,23 @@ def build_parser() -> _Parser:
     _describe_reading(verb)
     _describe_exchange(verb)
     describe_profile(verb)
+    describe_visas(_parts_of(verb("visas", tr("Show what visas ask, or check a visa file.")), common))
     verb("undo", tr("Take the last change back."))
     verb("redo", tr("Bring the last undone change again."))
     samples = verb("samples", tr("Add or remove the made-up applications."))
     samples.add_argument("what", choices=("add", "remove"))
     verb("check", tr("Check that the store is whole."))
     return parser
+
+
+def _parts_of(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> AddVerb:
+    """Makes the parts of a subcommand, one of which must be named."""
+    parts = parser.add_subparsers(dest="what", required=True, metavar=tr("COMMAND"))
+
+    def part(name: str, help_text: str) -> argparse.ArgumentParser:
+        return parts.add_parser(name, parents=[common], help=help_text, description=help_text)
+
+    return part
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -31,6 +31,11 @@ class Home:
         return self.folder / "documents"
 
     @property
+    def visas(self) -> Path:
+        """The person's own files of the visa catalogue."""
+        return self.folder / "visas"
+
+    @property
     def settings(self) -> Path:
         """How the window was left."""
         return self.folder / "settings.json"

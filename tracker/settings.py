@@ -12,7 +12,18 @@ from typing import Any
 
 from tracker.files import replacing
 
-TABLE_COLUMNS = ("title", "company", "status", "country", "city", "pay", "applied_on", "deadline", "tags")
+TABLE_COLUMNS = (
+    "title",
+    "company",
+    "status",
+    "country",
+    "city",
+    "pay",
+    "visa",
+    "applied_on",
+    "deadline",
+    "tags",
+)
 
 
 @dataclass(slots=True)

@@ -58,6 +58,7 @@ def _file_menu() -> tuple[ActionSpec, ...]:
         ActionSpec("add_samples", tr("Add samples"), (), "sparkles"),
         ActionSpec("remove_samples", tr("Remove samples")),
         SEPARATOR,
+        ActionSpec("edit_profile", tr("Your profile…"), ("Ctrl+Shift+P",), "user"),
         ActionSpec(
             "open_preferences",
             tr("Settings"),

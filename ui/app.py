@@ -101,6 +101,7 @@ class App(QObject):
         self._collector.start()
         self.shell.look_at_counts()
         self._keep_house()
+        self.shell.keep_badges()
         from PySide6.QtGui import QIcon
 
         from tracker import bundled

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tracker.clock import today
 from tracker.i18n import tr
 from ui.pages import PAGES
 from ui.theme.style import Mode, current
+from ui.typed_fields import can_redo, can_undo, typed_field
 
 if TYPE_CHECKING:
     from ui.quick_add.panel import QuickAdd
@@ -108,8 +109,19 @@ class Handlers(QObject):
         """Open the settings."""
         from ui.preferences.dialog import PreferencesDialog
 
+        PreferencesDialog(self._workspace, self._window).show()
+
+    def edit_profile(self) -> None:
+        """Open the profile."""
+        self.open_profile("")
+
+    def open_profile(self, field: str) -> None:
+        """Open the profile, the focus on one of its fields (a name of PROFILE_FIELDS; empty: the first)."""
+        from ui.preferences.dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self._workspace, self._window)
-        dialog.show()
+        dialog.open()
+        dialog.show_field(field)
 
     def quit_program(self) -> None:
         """Close the window, which saves what is being typed."""
@@ -119,16 +131,16 @@ class Handlers(QObject):
 
     def undo(self) -> None:
         """Undo typing where one types, else the last change."""
-        field = self._typing_in()
-        if field is not None and _can_undo(field):
+        field = typed_field()
+        if field is not None and can_undo(field):
             field.undo()
         else:
             self._workspace.undo()
 
     def redo(self) -> None:
         """Redo typing where one types, else the last undone change."""
-        field = self._typing_in()
-        if field is not None and _can_redo(field):
+        field = typed_field()
+        if field is not None and can_redo(field):
             field.redo()
         else:
             self._workspace.redo()
@@ -144,7 +156,7 @@ class Handlers(QObject):
 
     def copy_cells(self) -> None:
         """Copy the selected rows as cells, or the selected text of a field."""
-        field = self._typing_in()
+        field = typed_field()
         if field is not None:
             field.copy()
         else:
@@ -152,7 +164,7 @@ class Handlers(QObject):
 
     def select_all(self) -> None:
         """Select every row or card, or all text of a field."""
-        field = self._typing_in()
+        field = typed_field()
         if field is not None:
             field.selectAll()
         elif self._workspace.settings.page == "board":
@@ -375,18 +387,6 @@ class Handlers(QObject):
 
     # -- where one is ---------------------------------------------------------------------------------
 
-    def _typing_in(self) -> QLineEdit | QPlainTextEdit | QTextEdit | None:
-        field = QApplication.focusWidget()
-        return field if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit) else None
-
     def _near_focus(self) -> QPoint:
         widget = QApplication.focusWidget()
         return widget.mapToGlobal(widget.rect().center()) if widget is not None else QCursor.pos()
-
-
-def _can_undo(field: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
-    return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
-
-
-def _can_redo(field: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
-    return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()

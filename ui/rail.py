@@ -35,7 +35,7 @@ class Rail(QFrame):
         for name, icon_name, text in _pages():
             layout.addWidget(self._add(name, icon_name, text))
         layout.addStretch()
-        self._preferences = RailItem("settings", tr("Settings"), self)
+        self._preferences = RailItem("settings", tr("Settings and profile"), self)
         self._preferences.clicked.connect(self.preferences_wanted)
         layout.addWidget(self._preferences)
         self._group.buttonClicked.connect(self._clicked)

@@ -6,14 +6,18 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.clock import today
+from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
 from tracker.paths import Home
 from ui.app import App
+from ui.screens_visa import VISA_SCENES
 from ui.theme.style import Mode, current
 from ui.widgets.overlay import Overlay
 
@@ -46,6 +50,13 @@ class Stage(QObject):
             self._turn(30)
             while not self.workspace.runner.is_idle:
                 self._turn(10)
+
+    def wait_for_badges(self) -> None:
+        """Until every card says what its visa comes to."""
+        badges = self.shell.badges
+        while badges is not None and not badges.is_fresh:
+            self._turn(10)
+        self.settle()
 
     def _turn(self, milliseconds: int) -> None:
         loop = QEventLoop()
@@ -151,6 +162,32 @@ def _preferences(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _profile(stage: Stage) -> QWidget:
+    from tracker.store.commands.profile import set_profile
+
+    stage.workspace.run(set_profile(_somebody()), quiet=True)
+    stage.settle()
+    stage.shell.handlers.open_profile("languages" if stage.window.height() < SIZES[0][1] else "")
+    return stage.window
+
+
+def _somebody() -> Profile:
+    """A made-up person with most of a profile."""
+    return Profile(
+        passports=("IN", "GB"),
+        born=date(1994, 5, 17),
+        lives_in="IN",
+        degree_level=DegreeLevel.MASTER,
+        degree_field="ict",
+        degree_year=2017,
+        years_of_work=Decimal("6.5"),
+        occupation="ict",
+        languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2), ("fr", LanguageLevel.NONE)),
+        savings=Decimal(15000),
+        savings_currency="EUR",
+    )
+
+
 def _import(stage: Stage) -> QWidget:
     from ui.exchange.import_dialog import ImportDialog
 
@@ -197,7 +234,9 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("no-results", _no_results),
     ("quick-add", _quick_add),
     ("preferences", _preferences),
+    ("profile", _profile),
     ("import", _import),
+    *VISA_SCENES,
 )
 
 

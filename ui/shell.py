@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,12 +13,16 @@ from tracker.settings import save_settings
 from ui import actions
 from ui.body import Body
 from ui.filter_bar import FilterBar
+from ui.guide import Guide
 from ui.handlers import Handlers
 from ui.main_window import MainWindow
 from ui.pages import Pages
 from ui.rail import Rail
 from ui.top_bar import TopBar
 from ui.workspace import ChangeEvent, Notice, Workspace
+
+if TYPE_CHECKING:
+    from ui.badges import BadgeKeeper
 
 SAVE_AFTER_MS = 1_000
 WITHOUT_STORE = frozenset({"quit_program", "show_about", "open_data_folder", "show_shortcuts"})
@@ -38,6 +44,8 @@ class Shell(QWidget):
         self.body = Body(self._page_area(), workspace.settings.inspector_width, self)
         self.pages = Pages(workspace, self)
         self.handlers = Handlers(self)
+        self.guide = Guide(self)
+        self.badges: BadgeKeeper | None = None
         self.actions_by_name = actions.build(window.menuBar(), window, self.handlers, workspace.settings.keys)
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
@@ -184,6 +192,14 @@ class Shell(QWidget):
         self.workspace.ask(counts(), self._show_counts)
         self.workspace.ask(bin_ids(), self._show_bin_count)
         self.workspace.ask(has_samples(), self._show_samples)
+
+    def keep_badges(self) -> None:
+        """Begin to keep the visa badges fresh, once the page is filled."""
+        if self.badges is None:
+            from ui.badges import BadgeKeeper
+
+            self.badges = BadgeKeeper(self.workspace, self)
+        self.badges.look_at_all()
 
     def _show_counts(self, found: tuple[int, int]) -> None:
         in_progress, total = found

@@ -83,3 +83,10 @@ class Profile:
     savings_currency: str = ""
     home_currency: str = ""
     lives_in: str = ""
+
+    def level_of(self, language: str) -> LanguageLevel | None:
+        """The level of a language by its code, None while it is not named."""
+        for code, level in self.languages:
+            if code == language:
+                return level
+        return None

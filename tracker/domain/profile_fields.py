@@ -128,13 +128,14 @@ def shown_text(profile: Profile, field: str) -> str:
 
 
 def _savings_text(profile: Profile) -> str:
-    """In the canonical form of pay: what it cannot be read from again it is not written as."""
+    """In the canonical form of pay, so that it is read as it was; a debt keeps its sign, and is refused."""
     from tracker.domain.pay import Pay
     from tracker.domain.pay_codec import format_pay
 
     if profile.savings is None:
         return ""
-    return format_pay(Pay(profile.savings, profile.savings, profile.savings_currency))
+    amount = format_pay(Pay(profile.savings, profile.savings, profile.savings_currency))
+    return f"-{amount}" if profile.savings < 0 else amount
 
 
 # -- what a field is compared with --------------------------------------------------------------------

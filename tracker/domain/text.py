@@ -83,7 +83,8 @@ def fold(text: str) -> str:
 
 
 # Legal forms, folded and without full stops ("S.A." is "sa", "A/S" is "a s").
-LEGAL_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev|eg|se
+LEGAL_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev
+eg|se
 co|ltd|limited|plc|llp|llc|lp|inc|incorporated|corp|corporation|company|pty|pte|pvt|private|sdn|bhd|berhad|tbk
 sa de cv|sapi de cv|s de rl de cv|sa|sas|sasu|sarl|eurl|snc|sl|slu|sau|sll|srl|srls|spa|sapa|ltda|eireli|lda
 bv|nv|vof|ab|asa|as|a s|oy|oyj|aps|ivs|hf|ehf|ou|uab|sia|ad|ead|ood|eood|doo|dd|sro|spol s ro|sp z oo|sp z o o

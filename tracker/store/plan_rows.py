@@ -8,6 +8,15 @@ from tracker.visas.answers import Job, Tick
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What is planned for a country: ``route`` is empty while none is chosen; days as in DestinationRow."""
+
+    route: str = ""
+    signing_on: str = ""
+    first_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DestinationRow:
     """A country the person works towards: how many applications and offers, and what is planned.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.domain.application import JobKind, Priority, Sponsorship, WorkMode
 from tracker.domain.pay import Pay
 from tracker.domain.status import StatusKind
+from tracker.visas.answers import Badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class ApplicationRow:
     """One application as a card or a line of the table shows it: everything but the long texts.
 
     ``since`` is when it came into its status; ``next_at``, ``next_zone`` and ``next_kind`` are its next dated
-    entry that is not over (``at`` and ``zone`` as in ``Event``), empty if none.
+    entry that is not over (``at`` and ``zone`` as in ``Event``), empty if none. ``badge`` is None without a
+    country, and until it is computed.
     """
 
     id: int
@@ -47,6 +49,7 @@ class ApplicationRow:
     next_at: str
     next_zone: str
     next_kind: str
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from enum import StrEnum
 from tracker.domain.pay import Pay
 from tracker.visas.types import Fee, FreeMovement, Requirement, Route
 
+PAPERS = ("document", "health", "character")
+"""The kinds of requirements that, where no rule checks them, are papers to bring and questions to nobody."""
+
 
 class State(StrEnum):
     """Whether a rule holds, fails, or cannot be told because a fact is missing."""
@@ -105,6 +108,16 @@ class RequirementCheck:
     later: Later | None = None
     is_stale: bool = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither met nor unmet yet."""
+        return self.answer.state is State.UNKNOWN
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it is open and only a paper to bring, which no verdict waits for."""
+        return self.is_open and not self.by_rule and self.requirement.kind in PAPERS
+
 
 @dataclass(frozen=True, slots=True)
 class FactorCheck:
@@ -169,13 +182,13 @@ class RouteCheck:
 
     @property
     def to_check(self) -> int:
-        """How many rules lack a fact."""
-        return sum(check.by_rule and check.answer.state is State.UNKNOWN for check in self.requirements)
+        """How many requirements lack an answer: a rule's fact, or the person's word."""
+        return sum(check.is_open and not check.is_to_do for check in self.requirements)
 
     @property
     def to_do(self) -> int:
-        """How many requirements wait for the person's tick."""
-        return sum(not check.by_rule and check.answer.state is State.UNKNOWN for check in self.requirements)
+        """How many papers are still to be brought."""
+        return sum(check.is_to_do for check in self.requirements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def with_own(
     routes: Sequence[OwnRoute],
     requirements: Sequence[OwnRequirement],
 ) -> Destination | None:
-    """The country with the person's own routes after the catalogue's, and own requirements at the end of each.
+    """The country with own routes after the catalogue's, and own requirements at the end of each route.
 
     None where neither the catalogue nor the person knows a route.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tracker.domain.countries import country_name
 from tracker.domain.groups import in_any
 from tracker.domain.languages import language_name
@@ -132,9 +134,14 @@ def experience_answer(rule: ExperienceRule, facts: Facts) -> Answer:
 
 def language_answer(rule: LanguageRule, facts: Facts) -> Answer:
     """The level of one language; one that the profile does not name is unknown."""
+    return _at_level(rule, facts.profile.level_of(rule.code))
+
+
+@lru_cache(maxsize=1024)
+def _at_level(rule: LanguageRule, level: LanguageLevel | None) -> Answer:
+    """Points tests ask for each official language in many bands: the same few answers hundreds of times."""
     language = language_name(rule.code)
     asked = level_label(rule.min)
-    level = dict(facts.profile.languages).get(rule.code)
     if level is None:
         return unknown(
             tr("Your level of {language} is not known; {asked} is asked.", language=language, asked=asked),

@@ -23,27 +23,30 @@ def check_points(points: Points, facts: Facts, chosen: Mapping[str, int]) -> Poi
 
 
 def _factor(factor: Factor, facts: Facts, chosen: int | None) -> FactorCheck:
-    states = [_state(band, facts, place, chosen) for place, band in enumerate(factor.bands)]
-    met = [place for place, found in enumerate(states) if found.state is State.MET]
-    best = max(met, key=lambda place: factor.bands[place].points, default=None)
+    """Bands are asked from the most points down: below one that holds none matters."""
+    best: int | None = None
+    unknown: dict[int, Answer] = {}
+    for place in sorted(range(len(factor.bands)), key=lambda place: -factor.bands[place].points):
+        found = _state(factor.bands[place], facts, place, chosen)
+        if found.state is State.MET:
+            best = place
+            break
+        if found.state is State.UNKNOWN:
+            unknown[place] = found
     have = 0 if best is None else factor.bands[best].points
-    open_bands = [
-        place
-        for place, found in enumerate(states)
-        if found.state is State.UNKNOWN and (best is None or factor.bands[place].points > have)
-    ]
-    possible = max([have, *(factor.bands[place].points for place in open_bands)])
-    by_hand = any(factor.bands[place].rule is None for place in open_bands)
+    if best is not None:
+        unknown = {place: found for place, found in unknown.items() if factor.bands[place].points > have}
+    possible = max([have, *(factor.bands[place].points for place in unknown)])
     return FactorCheck(
         factor.id,
         factor.title,
         factor.max,
         have,
         possible - have,
-        _reason(factor, states, best, open_bands),
+        _reason(factor, unknown, best),
         best,
-        by_hand,
-        frozenset[str]().union(*(states[place].missing for place in open_bands)),
+        any(factor.bands[place].rule is None for place in unknown),
+        frozenset[str]().union(*(found.missing for found in unknown.values())),
     )
 
 
@@ -55,12 +58,10 @@ def _state(band: Band, facts: Facts, place: int, chosen: int | None) -> Answer:
     return Answer(State.MET if place == chosen else State.UNMET, tr("You said so."))
 
 
-def _reason(factor: Factor, states: Sequence[Answer], best: int | None, open_bands: Sequence[int]) -> str:
-    if best is not None and not open_bands:
-        return factor.bands[best].title
-    if open_bands:
-        return " ".join(dict.fromkeys(states[place].reason for place in open_bands))
-    return tr("None of it holds.")
+def _reason(factor: Factor, unknown: Mapping[int, Answer], best: int | None) -> str:
+    if unknown:
+        return " ".join(dict.fromkeys(found.reason for found in unknown.values()))
+    return tr("None of it holds.") if best is None else factor.bands[best].title
 
 
 def _answer(have: int, still_open: int, asked: int, factors: Iterable[FactorCheck]) -> Answer:
@@ -78,8 +79,8 @@ def _reach(points: Points, factors: Sequence[FactorCheck], needed: int) -> tuple
     """The fewest bands that a person could still come to and that fill the gap; empty if none do."""
     gains = []
     for factor, check in zip(points.factors, factors, strict=True):
-        band = max(filter(_can_change, factor.bands), key=lambda band: band.points, default=None)
-        if band is not None and band.points > check.have:
+        band = _best_to_reach(factor, check.have)
+        if band is not None:
             gains.append((band.points - check.have, factor.title, band.title))
     named: list[str] = []
     for gain, factor_title, band_title in sorted(gains, key=lambda found: -found[0]):
@@ -88,6 +89,12 @@ def _reach(points: Points, factors: Sequence[FactorCheck], needed: int) -> tuple
         named.append(tr("{factor}: {band} (+{gain})", factor=factor_title, band=band_title, gain=gain))
         needed -= gain
     return tuple(named) if needed <= 0 else ()
+
+
+def _best_to_reach(factor: Factor, have: int) -> Band | None:
+    better = [band for band in factor.bands if band.points > have]
+    better.sort(key=lambda band: -band.points)
+    return next(filter(_can_change, better), None)
 
 
 def _can_change(band: Band) -> bool:

@@ -51,7 +51,9 @@ def _answer(rule: Rule | None, facts: Facts, tick: Tick | None) -> Answer:
         return Answer(State.MET, tr("Does not apply to you, as you said."))
     if rule is not None:
         return answer(rule, facts)
-    reason = tr("Under way.") if tick is Tick.UNDER_WAY else tr("To do: tick this off when it is done.")
+    reason = (
+        tr("Under way.") if tick is Tick.UNDER_WAY else tr("Only you can say: tick this off when it holds.")
+    )
     return Answer(State.UNKNOWN, reason)
 
 

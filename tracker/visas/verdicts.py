@@ -13,7 +13,7 @@ Found = tuple[Verdict, str, Money | None]
 
 
 def route_verdict(route: Route, checks: Sequence[RequirementCheck], day: date) -> Found:
-    """The verdict, its reason and by how much pay misses. What waits only for a tick hinders nothing."""
+    """The verdict, its reason and by how much pay misses. Papers still to bring hinder nothing."""
     if route.closed_on is not None and route.closed_on <= day:
         return Verdict.NOT_ELIGIBLE, tr("This route closed on {day}.", day=route.closed_on.isoformat()), None
     if route.opened_on is not None and route.opened_on > day:
@@ -21,10 +21,10 @@ def route_verdict(route: Route, checks: Sequence[RequirementCheck], day: date) -
     unmet = [check for check in checks if check.answer.state is State.UNMET]
     if unmet:
         return _failed(unmet)
-    unknown = [check for check in checks if check.by_rule and check.answer.state is State.UNKNOWN]
+    unknown = [check for check in checks if check.is_open and not check.is_to_do]
     if unknown:
         return _open(unknown)
-    waiting = sum(check.answer.state is State.UNKNOWN for check in checks)
+    waiting = sum(check.is_to_do for check in checks)
     if waiting:
         return Verdict.ELIGIBLE, trn("{count} left to tick off.", "{count} left to tick off.", waiting), None
     return Verdict.ELIGIBLE, tr("All of it holds."), None
@@ -39,6 +39,11 @@ def _failed(unmet: Sequence[RequirementCheck]) -> Found:
 
 
 def _open(unknown: Sequence[RequirementCheck]) -> Found:
-    reason = " ".join(dict.fromkeys(check.answer.reason for check in unknown))
+    reason = " ".join(dict.fromkeys(_said(check) for check in unknown))
     missing = frozenset[str]().union(*(check.answer.missing for check in unknown))
     return (Verdict.NO_PAY if missing == {"pay"} else Verdict.TO_CHECK), reason, None
+
+
+def _said(check: RequirementCheck) -> str:
+    """The reason of a rule; what only the person can answer is told by its title."""
+    return check.answer.reason if check.by_rule else tr("To answer: {title}.", title=check.title)

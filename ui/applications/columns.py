@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
 
 Look = Literal[
-    "text", "strong", "day", "moment", "pay", "country", "status", "choice", "tags", "link", "left"
+    "text", "strong", "day", "moment", "pay", "country", "status", "badge", "choice", "tags", "link", "left"
 ]
 """How a cell is drawn."""
 
@@ -57,6 +57,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("country", "country", 148),
     Column("city", "text", 104),
     Column("pay", "pay", 138),
+    Column("visa", "badge", 116),
     Column("applied_on", "day", 106),
     Column("deadline", "day", 106),
     Column("tags", "tags", 138),
@@ -91,6 +92,8 @@ def heading(column: Column) -> str:
     """What stands above the column."""
     if column.look == "left":
         return tr("Time left")
+    if column.look == "badge":
+        return tr("Visa")
     if column.look == "moment":
         return tr("Added on") if column.name == "created_at" else tr("Deleted on")
     return field_label(column.name)
@@ -98,6 +101,8 @@ def heading(column: Column) -> str:
 
 def cell_text(row: ApplicationRow, column: Column) -> str:
     """What a person reads in the cell; empty where nothing is given."""
+    if column.look == "badge":
+        return row.badge.text if row.badge else ""
     value: Any = getattr(row, column.name)
     match column.look:
         case "day" | "moment":
@@ -120,7 +125,7 @@ def cell_text(row: ApplicationRow, column: Column) -> str:
 
 def copied_text(row: ApplicationRow, column: Column) -> str:
     """The cell as it is copied: whole links, and days that no spreadsheet misreads."""
-    value: Any = getattr(row, column.name)
+    value: Any = getattr(row, column.name, None)
     if column.look == "link":
         return str(value)
     if column.look in ("day", "moment"):
@@ -139,10 +144,11 @@ def typed_text(row: ApplicationRow, column: Column) -> str:
 
 
 def spoken_row(row: ApplicationRow) -> str:
-    """What a screen reader says of the whole row: title, company, status, pay, what is next."""
+    """What a screen reader says of the whole row: title, company, status, pay, visa, what is next."""
     pay = long_pay(row.pay) if row.pay else ""
+    visa = tr("visa: {badge}", badge=row.badge.text) if row.badge else ""
     upcoming = tr("next on {day}", day=shown_day(row.next_at)) if row.next_at else ""
-    return ", ".join(part for part in (row.title, row.company, row.status, pay, upcoming) if part)
+    return ", ".join(part for part in (row.title, row.company, row.status, pay, visa, upcoming) if part)
 
 
 def choice_text(name: str, value: Any) -> str:

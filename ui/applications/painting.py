@@ -13,6 +13,7 @@ from ui.applications.columns import Column, cell_text
 from ui.applications.inks import Inks, inks
 from ui.theme.flags import paint_flag
 from ui.theme.icons import paint_icon
+from ui.verdict_look import VERDICT_TONES
 from ui.widgets.dot import DIAMETER, paint_dot
 from ui.widgets.tag import paint_tag, tag_height
 
@@ -41,6 +42,7 @@ class CellPainter:
         self._special: dict[str, Callable[[QPainter, QRect, ApplicationRow, QPen], None]] = {
             "country": self._paint_country,
             "status": self._paint_status,
+            "badge": self._paint_badge,
         }
 
     def paint_ground(self, painter: QPainter, rect: QRect, *, selected: bool, hovered: bool) -> None:
@@ -112,6 +114,12 @@ class CellPainter:
         paint_dot(painter, QPointF(inner.left() + DIAMETER / 2, middle), colour)
         _paint_after(painter, inner, round(DIAMETER), row.status, pen)
 
+    def _paint_badge(self, painter: QPainter, inner: QRect, row: ApplicationRow, _pen: QPen) -> None:
+        if row.badge is not None:
+            top = inner.top() + (inner.height() - tag_height()) // 2
+            tone = VERDICT_TONES[row.badge.verdict]
+            paint_tag(painter, inner.left(), top, row.badge.text, tone, inner.width())
+
 
 _COUNTRY = Column("country", "country", 0)
 
@@ -161,4 +169,6 @@ def content_width(row: ApplicationRow, column: Column) -> int:
         mark = ICON_SIDE + MARK_GAP
     if column.look == "tags":
         return round(sum(shown.tag_width(tag) + TAG_GAP for tag in row.tags)) + 2 * PADDING
+    if column.look == "badge":
+        return round(shown.tag_width(cell_text(row, column))) + 2 * PADDING
     return shown.width(_font(shown, column), cell_text(row, column)) + mark + 2 * PADDING

@@ -13,6 +13,7 @@ from tracker.domain.pay_display import long_pay, short_pay
 from tracker.domain.status import StatusKind
 from tracker.i18n import tr, trn
 from ui.theme.tokens import Tone
+from ui.verdict_look import VERDICT_TONES
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
@@ -74,7 +75,10 @@ def _place(row: ApplicationRow) -> str:
 
 
 def _tags(row: ApplicationRow) -> tuple[Word, ...]:
+    """What the visa comes to, then the employer's word, what is urgent, and the person's own tags."""
     found: list[Word] = []
+    if row.badge is not None:
+        found.append(Word(row.badge.text, VERDICT_TONES[row.badge.verdict]))
     if row.sponsorship is Sponsorship.OFFERED:
         found.append(Word(tr("Sponsors"), "good"))
     elif row.sponsorship is Sponsorship.REFUSED:
@@ -85,9 +89,10 @@ def _tags(row: ApplicationRow) -> tuple[Word, ...]:
 
 
 def _spoken(row: ApplicationRow, coming: Word) -> str:
-    """Title, company, status, place, pay and what is next, as far as they are known."""
+    """Title, company, status, place, pay, visa and what is next, as far as they are known."""
     pay = long_pay(row.pay) if row.pay else ""
-    said = (row.title, row.company, row.status, _place(row), pay, coming.text)
+    visa = tr("visa: {badge}", badge=row.badge.text) if row.badge else ""
+    said = (row.title, row.company, row.status, _place(row), pay, visa, coming.text)
     return ", ".join(one_line(text) for text in said if text)
 
 

@@ -6,9 +6,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tracker.i18n import tr
-from ui.links import open_url, web_url
-from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.widgets.elided_label import ElidedLabel
 
@@ -77,29 +74,6 @@ class RowButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-
-class SourceLink(QPushButton):
-    """Where a figure comes from; opens in the browser."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(icon("external-link"), "", parent)
-        self.setProperty("link", True)
-        self._address = ""
-        self.clicked.connect(self._open)
-
-    def show_source(self, words: str, address: str) -> None:
-        """Show the words of a source; without an address there is nothing to open and nothing to see."""
-        self._address = address
-        self.setText(words)
-        self.setToolTip(address)
-        self.setAccessibleName(tr("Source: {words}", words=words))
-        self.setVisible(web_url(address) is not None)
-
-    def _open(self) -> None:
-        url = web_url(self._address)
-        if url is not None:
-            open_url(url)
 
 
 def button(text: str, parent: QWidget, **properties: bool) -> QPushButton:

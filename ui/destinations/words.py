@@ -9,7 +9,7 @@ from tracker.domain.countries import country_name
 from tracker.i18n import tr, trn
 from tracker.visas.answers import PointsCheck, RouteCheck, State
 from tracker.visas.costs import APPLICANT, EITHER, EMPLOYER, Total, total
-from tracker.visas.types import Requirement, Route
+from tracker.visas.types import Route
 from ui.destinations.loading import CountryLine, Detail
 from ui.inspector.visa_words import amount_words, short_day
 
@@ -56,8 +56,13 @@ def cost_to_you(check: RouteCheck) -> str:
 
 def cost_to_employer(check: RouteCheck) -> str:
     """``employer £1,035``; empty where nothing is named."""
-    found = sums_words(total(check.costs, EMPLOYER))
+    found = employer_pays(check)
     return tr("employer {amount}", amount=found) if found else ""
+
+
+def employer_pays(check: RouteCheck) -> str:
+    """``£1,035``; empty where nothing is named."""
+    return sums_words(total(check.costs, EMPLOYER))
 
 
 def home_words(amount: Decimal | None, currency: str, home_currency: str) -> str:
@@ -201,7 +206,3 @@ def kind_label(kind: str) -> str:
         "character": tr("Clean record"),
     }.get(kind, tr("Other"))
 
-
-def evidence_words(asked: Requirement) -> str:
-    """The papers that prove a requirement."""
-    return "; ".join(asked.evidence)

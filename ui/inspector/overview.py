@@ -154,7 +154,7 @@ class OverviewPage(InspectorPage):
         field = self.fields.get(part)
         if field is not None:
             self.ensureWidgetVisible(field.row)
-            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         for field in self.fields.values():

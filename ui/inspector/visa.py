@@ -1,7 +1,8 @@
-"""The Visa tab: whether this job would carry a visa, what is missing, when work could start, what it costs."""
+"""The Visa tab: whether this job would carry a visa, what is missing, how long it takes, what it costs."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,6 @@ from tracker.i18n import tr
 from tracker.visas.answers import RequirementCheck, Tick
 from ui.inspector.page import InspectorPage
 from ui.inspector.row_list import RowList, lead_on, stops
-from ui.inspector.sponsor_match import SponsorMatch
 from ui.inspector.visa_calm import CalmCard
 from ui.inspector.visa_head import VisaHead
 from ui.inspector.visa_loading import TABLES, VisaView, visa_of
@@ -24,6 +24,7 @@ from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:
     from tracker.store.store import Query
+    from ui.inspector.sponsor_match import SponsorMatch
 
 
 class VisaPage(InspectorPage):
@@ -43,7 +44,7 @@ class VisaPage(InspectorPage):
         self.points = PointsSection(self.route)
         self.sponsor_section = Section(self.route)
         self.sponsor_section.heading.setText(tr("Employer"))
-        self.sponsor = SponsorMatch(workspace, self.sponsor_section)
+        self.sponsor: SponsorMatch | None = None
         self.steps = StepsSection(self.route)
         self.costs = CostsSection(self.route)
         self.foot = Foot(self.route)
@@ -56,7 +57,6 @@ class VisaPage(InspectorPage):
         self.asked.figure.hide()
         self.asked.body.addWidget(self.list)
         self.sponsor_section.figure.hide()
-        self.sponsor_section.body.addWidget(self.sponsor)
         column = QVBoxLayout(self.route)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,16 +106,28 @@ class VisaPage(InspectorPage):
             return
         self.head.show_view(view)
         self.asked.setVisible(bool(shown.requirements))
-        asked = {(shown.route.id, check.requirement.id): self._asked(check) for check in shown.requirements}
+        asked: dict[Hashable, Asked] = {
+            (shown.route.id, check.requirement.id): self._asked(check) for check in shown.requirements
+        }
         self.list.show_things(asked)
         self.points.show_points(shown.points)
         self.sponsor_section.setVisible(view.asks_sponsor)
         if view.asks_sponsor:
-            self.sponsor.show_company(view.company_id, view.row.company, view.row.country)
+            self._match.show_company(view.company_id, view.row.company, view.row.country)
         self.steps.show_view(view)
         self.costs.show_view(view)
         self.foot.show_view(view)
         lead_on(self.head, self.list, self.points, self.sponsor_section, self.costs, self.foot)
+
+    @property
+    def _match(self) -> SponsorMatch:
+        """The employer's part, made for the first route that asks something of the employer."""
+        if self.sponsor is None:
+            from ui.inspector.sponsor_match import SponsorMatch
+
+            self.sponsor = SponsorMatch(self.workspace, self.sponsor_section)
+            self.sponsor_section.body.addWidget(self.sponsor)
+        return self.sponsor
 
     def _asked(self, check: RequirementCheck) -> Asked:
         view = self.view
@@ -184,5 +196,3 @@ class VisaPage(InspectorPage):
         view = self.view
         has_route = view is not None and view.shown is not None
         self.route.setVisible(has_route and (is_wanted or not (view and view.is_free)))
-
-

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class CalmCard(QWidget):
-    """A short card instead of a route. ``led`` carries a place and what of it; ``routes_wanted``: show them."""
+    """A short card instead of a route. ``led`` carries a place and what of it, ``routes_wanted`` whether."""
 
     led = Signal(str, str)
     routes_wanted = Signal(bool)
@@ -48,11 +48,11 @@ class CalmCard(QWidget):
         card.setSpacing(5)
         for part in (self.title, self.reason, self.note):
             card.addWidget(part)
-        for button in (self.source, self.action):
-            line = QHBoxLayout()
-            line.addWidget(button)
-            line.addStretch(1)
-            card.addLayout(line)
+        card.addWidget(self.source)
+        action = QHBoxLayout()
+        action.addWidget(self.action)
+        action.addStretch(1)
+        card.addLayout(action)
         below = QHBoxLayout()
         below.setContentsMargins(14 - LINK_PADDING, 0, 0, 0)
         below.addWidget(self.routes)
@@ -91,7 +91,7 @@ class CalmCard(QWidget):
         self.reason.say(check.free_movement_reason if check else "")
         self.note.say(free.note if free else "")
         if free is None:
-            self.source.say("")
+            self.source.forget()
         else:
             self.source.show_source(view.destination, free.source, free.as_of)
         self.action.hide()
@@ -102,7 +102,7 @@ class CalmCard(QWidget):
         self.title.setText(title)
         self.reason.say(reason)
         self.note.say("")
-        self.source.say("")
+        self.source.forget()
         self.action.setText(action)
         self.action.show()
         self._place = place

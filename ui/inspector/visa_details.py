@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
 from tracker.visas.answers import Tick
 from tracker.visas.types import Destination
-from ui.inspector.person_card import ContactButton
 from ui.inspector.visa_words import source_words, stale_words
 from ui.inspector.words import Words
 from ui.links import open_url, web_url
@@ -31,12 +31,16 @@ def tick_label(tick: Tick) -> str:
     }[tick]
 
 
-class SourceLink(ContactButton):
+class SourceLink(QPushButton):
     """Where a figure comes from, official or secondary, with its date; opens in the browser."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("external-link", parent)
+        super().__init__(parent)
         self._address = ""
+        self._words = ""
+        self.setProperty("link", True)
+        self.setStyleSheet("text-align: left; font-weight: 400; padding: 0 2px; margin-left: -4px")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 
     def show_source(self, destination: Destination | None, source: str, as_of: date) -> None:
@@ -44,14 +48,29 @@ class SourceLink(ContactButton):
         url = web_url(source)
         self._address = source
         said = source_words(destination, source, as_of) if url else ""
-        self.say(said)
+        self.setVisible(bool(said))
+        self._words = said
+        self._elide()
         self.setToolTip(source)
         self.setAccessibleName(tr("Open the source: {source}", source=said))
+
+    def forget(self) -> None:
+        """There is no source to show."""
+        self._address = self._words = ""
+        self.hide()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - 8)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
     def _open(self) -> None:
         url = web_url(self._address)
         if url is not None:
             open_url(url)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
 
 class RequirementDetails(QWidget):
@@ -93,7 +112,7 @@ class RequirementDetails(QWidget):
         changes = asked.check.requirement.changes
         change = next((found for found in changes if found.from_day > asked.today), None)
         if change is None:
-            self.later_source.say("")
+            self.later_source.forget()
         else:
             self.later_source.show_source(asked.destination, change.source, change.as_of)
 

@@ -26,7 +26,7 @@ PLAN = ""
 
 
 class VisaHead(QWidget):
-    """``route_chosen`` carries a route's id, or empty for the plan's; ``plan_wanted`` a route to plan with."""
+    """``route_chosen`` carries a route's id, or empty for the plan's; ``plan_wanted`` the one to plan."""
 
     route_chosen = Signal(str)
     plan_wanted = Signal(str)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker.clock import today
+from tracker.store.plan_rows import PlanRow
 from tracker.visas.answers import CountryCheck, PlanFacts, RequirementCheck, RouteCheck
 from tracker.visas.rule_types import SponsorRule
 from tracker.visas.rules import leaves
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.person import Profile
     from tracker.paths import Home
-    from tracker.store.plan_rows import DestinationRow, JobRow, TickRow
+    from tracker.store.plan_rows import JobRow, TickRow
     from tracker.store.rows import ApplicationRow
     from tracker.store.store import Query
 
@@ -40,6 +41,7 @@ TABLES = frozenset(
 """The tables that change a check without changing an application."""
 
 NO_SPONSOR = "none"
+NOTHING_PLANNED = PlanRow()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class VisaView:
 
     ``shown`` is the route that counts: the application's own, else the plan's, else the nearest one.
     ``plan_route`` and ``own_route`` are ids, empty where nothing is chosen. ``signing`` is the plan's day of
-    signing while it lies ahead, else today.
+    signing while it lies ahead, else today; the check is made for that day.
     """
 
     row: ApplicationRow
@@ -115,17 +117,17 @@ def _destination(db: Connection, country: str, home: Home) -> Destination | None
 
 
 def _checked(db: Connection, bare: VisaView, destination: Destination, job: JobRow) -> VisaView:
-    from tracker.store.queries.plans import all_plan_facts, checklist
+    from tracker.store.queries.plans import all_plan_facts, checklist, planned
     from tracker.store.queries.profile import profile
     from tracker.visas.assess import assess_country, chosen_route
+    from tracker.visas.badges import filing_day
 
     who: Profile = profile()(db)
     said = all_plan_facts()(db)
-    plan = _plan(db, destination.country)
-    planned = plan.route if plan else ""
-    check = assess_country(destination, who, job.job, bare.today, said)
-    shown = chosen_route(check, job.route or planned)
-    signing = _signing(plan, bare.today)
+    plan = planned()(db).get(destination.country, NOTHING_PLANNED)
+    filing = filing_day(plan.signing_on, bare.today)
+    check = assess_country(destination, who, job.job, filing, said)
+    shown = chosen_route(check, job.route or plan.route)
     return VisaView(
         bare.row,
         bare.company_id,
@@ -133,22 +135,11 @@ def _checked(db: Connection, bare: VisaView, destination: Destination, job: JobR
         destination,
         check,
         shown,
-        planned,
+        plan.route,
         job.route,
         checklist(shown.route.id)(db) if shown else {},
         phases(shown.route, said.get(shown.route.id, PlanFacts()).own_days) if shown else (),
-        signing,
-        signing > bare.today,
+        filing,
+        bool(plan.signing_on) and filing > bare.today,
         who.home_currency,
     )
-
-
-def _plan(db: Connection, country: str) -> DestinationRow | None:
-    from tracker.store.queries.plans import destinations
-
-    return next((row for row in destinations()(db) if row.country == country), None)
-
-
-def _signing(plan: Any, day: date) -> date:
-    planned = date.fromisoformat(plan.signing_on) if plan and plan.signing_on else day
-    return max(planned, day)

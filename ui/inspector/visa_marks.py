@@ -69,7 +69,7 @@ class StateMark(QAbstractButton):
         tokens = current().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = _centred(QRectF(self.rect()), CIRCLE)
+        circle = QRectF(1, (self.height() - CIRCLE) / 2, CIRCLE, CIRCLE)
         colour, ground = tokens.tone(self._tone)
         hovered = self.isEnabled() and self.underMouse()
         painter.setPen(QPen(QColor(colour), 1) if hovered else Qt.PenStyle.NoPen)
@@ -79,7 +79,7 @@ class StateMark(QAbstractButton):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawEllipse(circle.adjusted(-2, -2, 2, 2))
+            painter.drawEllipse(circle)
         painter.end()
 
 

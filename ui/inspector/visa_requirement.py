@@ -1,4 +1,4 @@
-"""One requirement of a route: its state, its reason, what is missing, and on demand all that is known of it."""
+"""One requirement of a route: its state, its reason, what is missing, and on demand all that is known."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from tracker.visas.types import Destination
 from ui.inspector.visa_details import RequirementDetails
 from ui.inspector.visa_marks import StateMark
 from ui.inspector.visa_words import Lead, is_later_worse, later_words, reason_words
-from ui.inspector.words import LINK_PADDING, Words
+from ui.inspector.words import Words
 from ui.theme.icons import icon
 from ui.theme.style import restyle
 from ui.widgets.icon_button import IconButton
 from ui.widgets.tag import Tag
 
-MOVED_IN = 8
-"""Between the mark and the words."""
+MOVED_IN = 5
+"""Between the mark's room and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class RequirementRow(QWidget):
         self.title = Words(parent=self)
         self.reason = Words(role="muted", parent=self)
         self.later = Words(role="secondary", parent=self)
-        self.lead = QPushButton(icon("arrow-right", "accent"), "", self)
+        self.lead = QPushButton(self)
         self.lead.setProperty("link", True)
-        self.lead.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.lead.setStyleSheet("padding: 0 2px; margin-left: -4px")
         self.lead.clicked.connect(self._lead_clicked)
         self.stale = Tag(parent=self)
         self.more = IconButton("chevron-down", tr("More"), parent=self)
@@ -68,20 +68,18 @@ class RequirementRow(QWidget):
         self._words.setSpacing(1)
         for label in (self.title, self.reason, self.later):
             self._words.addWidget(label)
-        action = QHBoxLayout()
-        action.setContentsMargins(0, 0, 0, 0)
-        action.addWidget(self.lead)
-        action.addStretch(1)
-        self._action = QWidget(self)
-        self._action.setLayout(action)
-        self._action.setContentsMargins(-LINK_PADDING, 0, 0, 0)
-        self._words.addWidget(self._action)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self.stale)
+        below.addWidget(self.lead)
+        below.addStretch(1)
+        self._words.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MOVED_IN)
+        row.setSpacing(0)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(MOVED_IN)
         row.addLayout(self._words, 1)
-        row.addWidget(self.stale, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_thing(self, thing: Asked) -> None:
@@ -93,8 +91,9 @@ class RequirementRow(QWidget):
         self.reason.say(reason_words(check, thing.due))
         self.later.say(later_words(check))
         restyle(self.later, role="warn" if is_later_worse(check) else "secondary")
-        self.lead.setText(thing.lead.words if thing.lead else "")
-        self._action.setVisible(thing.lead is not None)
+        self.lead.setText(f"{thing.lead.words} →" if thing.lead else "")
+        self.lead.setAccessibleName(thing.lead.words if thing.lead else "")
+        self.lead.setVisible(thing.lead is not None)
         self.stale.set_tag(tr("Old figure"), "warn")
         self.stale.setVisible(check.is_stale and check.by_rule)
         self.more.set_name(tr("More about: {title}", title=check.title))

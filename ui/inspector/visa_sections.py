@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class PointsSection(FoldedSection):
-    """A points test: had, asked, still open; folded, each factor. ``answer_wanted``: only the person knows."""
+    """A points test: had, asked, still open; folded, each factor. ``answer_wanted``: by hand."""
 
     answer_wanted = Signal()
 

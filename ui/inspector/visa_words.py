@@ -97,11 +97,11 @@ def is_later_worse(check: RequirementCheck) -> bool:
 
 
 def source_words(destination: Destination | None, source: str, as_of: date) -> str:
-    """``make-it-in-germany.com · official, 22 Nov 2026``."""
+    """``Official, 22 Nov 2026 · make-it-in-germany.com``: what is cut off for want of room stands last."""
     host = (urlsplit(source).hostname or source).removeprefix("www.")
     is_official = destination is not None and destination.is_official(source)
-    kind = tr("official") if is_official else tr("secondary")
-    return tr("{host} · {kind}, {day}", host=host, kind=kind, day=short_day(as_of))
+    kind = tr("Official source") if is_official else tr("Secondary source")
+    return tr("{kind}, {day} · {host}", kind=kind, day=short_day(as_of), host=host)
 
 
 def stale_words(requirement: Requirement, today: date) -> str:

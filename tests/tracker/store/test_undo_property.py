@@ -25,16 +25,21 @@ from tracker.domain.application import (
     Sponsorship,
 )
 from tracker.domain.pay import Pay, Period
+from tracker.domain.person import Profile
 from tracker.domain.status import StatusKind
 from tracker.errors import LandfallError
 from tracker.store import commands, health
 from tracker.store.commands import (
     applications,
     board,
+    checklist,
     documents,
     duplicate,
     history,
+    own_routes,
     people,
+    plans,
+    profile,
     statuses,
     timeline,
 )
@@ -44,13 +49,21 @@ from tracker.store.schema import (
     event,
     journal_change,
     metadata,
+    own_requirement,
+    own_route,
     person,
+    requirement_document,
     status,
     status_change,
 )
 from tracker.store.store import Command, Store
+from tracker.visas.answers import Tick
+from tracker.visas.own import OwnRoute
 
 COMMANDS_A_RUN = 100
+COUNTRIES = ("DE", "NO", "JP")
+CATALOGUE_ROUTES = ("de-eu-blue-card", "no-skilled-worker")
+REQUIREMENTS = ("salary", "degree")
 WORDS = ("Nordlicht", "Kestrel", "Übersetzerin", "データ", "plumber, night shift", "a'b\"c", "")
 DAYS = ("", "2026-01-31", "2026-12-24", "2024-02-29")
 TAGS = ("python", "visa", "Mü")
@@ -110,6 +123,32 @@ class Hand:
         """A word or a few, or nothing."""
         return self.random.choice(WORDS)
 
+    def country(self) -> str:
+        """A country to go to."""
+        return self.random.choice(COUNTRIES)
+
+    def route(self) -> str:
+        """A route of the catalogue or an own one."""
+        own = self.store.ask(lambda db: list(db.execute(select(own_route.c.slug)).scalars()))
+        return self.random.choice((*CATALOGUE_ROUTES, *own))
+
+    def asked(self) -> tuple[str, str]:
+        """A requirement of a route, of the catalogue or an own one."""
+        columns = own_requirement.c.route, own_requirement.c.slug
+        own = self.store.ask(lambda db: [tuple(row) for row in db.execute(select(*columns))])
+        return self.random.choice([*own, (self.route(), self.random.choice(REQUIREMENTS))])
+
+    def day(self) -> str:
+        """A day or none."""
+        return self.random.choice(DAYS)
+
+    def own_route(self) -> OwnRoute:
+        """A route of somebody's own."""
+        name = self.word() or "By marriage"
+        return self.random.choice(
+            (OwnRoute(name), OwnRoute(name, "Slow", 30, 90, Decimal("99.5"), "EUR", 60))
+        )
+
     def event(self) -> Event:
         """A dated entry."""
         at = self.random.choice((*DAYS[1:], "2026-03-01T09:30:00Z"))
@@ -118,6 +157,11 @@ class Hand:
     def human(self) -> Person:
         """Somebody at an employer."""
         return Person(self.word(), "Recruiter", self.random.choice(("", "x@example.org")))
+
+    def person(self) -> Profile:
+        """What somebody says of themselves, or nothing."""
+        passports = self.random.choice(((), ("IN",), ("IN", "GB")))
+        return Profile(passports, years_of_work=self.random.choice((None, Decimal("4.5"))))
 
     def field(self) -> Command:
         """Another value in a plain field."""
@@ -142,6 +186,18 @@ MAKERS: dict[Callable[..., Command], Callable[[Hand], Command]] = {
         p.some(), p.one(status), p.neighbour(), p.neighbour()
     ),
     board.place_in_country: lambda p: board.place_in_country(p.some(), "GB", p.neighbour(), p.neighbour()),
+    checklist.tick: lambda p: checklist.tick(*p.asked(), p.random.choice((None, *Tick))),
+    checklist.set_due: lambda p: checklist.set_due(*p.asked(), p.day()),
+    checklist.set_note: lambda p: checklist.set_note(*p.asked(), p.word()),
+    checklist.attach_to_requirement: lambda p: checklist.attach_to_requirement(
+        *p.asked(), Document("degree.pdf", "", "0" * 64, 9), p.day()
+    ),
+    checklist.set_document_expiry: lambda p: checklist.set_document_expiry(
+        p.one(requirement_document), p.day()
+    ),
+    checklist.detach_from_requirement: lambda p: checklist.detach_from_requirement(
+        p.one(requirement_document)
+    ),
     documents.attach_document: lambda p: documents.attach_document(
         p.one(application), Document(p.word() or "cv.pdf", "CV", "0" * 64, 9)
     ),
@@ -151,10 +207,31 @@ MAKERS: dict[Callable[..., Command], Callable[[Hand], Command]] = {
     documents.detach_document: lambda p: documents.detach_document(p.one(document)),
     duplicate.duplicate_applications: lambda p: duplicate.duplicate_applications(p.some()),
     history.revert: lambda p: history.revert(*a_journalled_change(p)),
+    own_routes.add_own_route: lambda p: own_routes.add_own_route(p.country(), p.own_route()),
+    own_routes.edit_own_route: lambda p: own_routes.edit_own_route(p.route(), p.own_route()),
+    own_routes.remove_own_route: lambda p: own_routes.remove_own_route(p.route()),
+    own_routes.add_own_requirement: lambda p: own_routes.add_own_requirement(p.route(), p.word() or "Photo"),
+    own_routes.edit_own_requirement: lambda p: own_routes.edit_own_requirement(
+        *p.asked(), p.word() or "Photos", "Two photos\nTwo more"
+    ),
+    own_routes.remove_own_requirement: lambda p: own_routes.remove_own_requirement(*p.asked()),
+    plans.add_destination: lambda p: plans.add_destination(p.country()),
+    plans.remove_destination: lambda p: plans.remove_destination(p.country()),
+    plans.choose_plan: lambda p: plans.choose_plan(p.country(), p.random.choice(("", p.route()))),
+    plans.set_signing: lambda p: plans.set_signing(p.country(), p.day()),
+    plans.set_first_day: lambda p: plans.set_first_day(p.country(), p.day()),
+    plans.answer_points: lambda p: plans.answer_points(p.route(), "age", p.random.choice((None, 0, 2))),
+    plans.set_own_days: lambda p: plans.set_own_days(
+        p.route(), p.random.randrange(-1, 3), p.random.choice((None, (3, 9)))
+    ),
+    plans.set_application_route: lambda p: plans.set_application_route(
+        p.one(application), p.random.choice(("", p.route()))
+    ),
     people.add_person: lambda p: people.add_person(p.one(application), p.human()),
     people.edit_person: lambda p: people.edit_person(p.one(person), p.human()),
     people.link_person: lambda p: people.link_person(p.one(application), p.one(person)),
     people.unlink_person: lambda p: people.unlink_person(p.one(application), p.one(person)),
+    profile.set_profile: lambda p: profile.set_profile(p.person()),
     statuses.add_status: lambda p: statuses.add_status(
         p.word(), p.random.choice(list(StatusKind)), "#aabbcc"
     ),

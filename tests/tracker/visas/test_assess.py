@@ -47,8 +47,8 @@ SALARY = SalaryRule("EUR", Period.YEAR, min=Decimal(50_000))
 MORE = SalaryRule("EUR", Period.YEAR, min=Decimal(52_000))
 
 
-def asked(name: str, rule: Rule | None = None, **more: Any) -> Requirement:
-    return Requirement(name, "other", name.title(), SOURCE, DAY, rule, **more)
+def asked(name: str, rule: Rule | None = None, kind: str = "document", **more: Any) -> Requirement:
+    return Requirement(name, kind, name.title(), SOURCE, DAY, rule, **more)
 
 
 def route(*requirements: Requirement, **more: Any) -> Route:
@@ -64,7 +64,13 @@ def check(found: Route, profile: Profile | None = None, job: Job | None = None, 
     return assess_route(found, profile or Profile(), job, DAY, PlanFacts(**plan))
 
 
-def test_what_waits_for_a_tick_hinders_nothing() -> None:
+def test_a_question_only_the_person_can_answer_is_to_check() -> None:
+    talent = route(asked("offer", JobOfferRule()), asked("endorsement", kind="other"))
+    assert check(talent, job=Job()).verdict is Verdict.TO_CHECK
+    assert check(talent, job=Job(), ticks={"endorsement": Tick.DONE}).verdict is Verdict.ELIGIBLE
+
+
+def test_papers_to_bring_hinder_nothing() -> None:
     found = check(route(asked("offer", JobOfferRule()), asked("record")), job=Job())
     assert found.verdict is Verdict.ELIGIBLE
     assert (found.met, found.to_do, found.to_check) == (1, 1, 0)

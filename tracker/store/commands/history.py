@@ -16,6 +16,8 @@ from tracker.store.own_fields import taken_back
 from tracker.store.schema import (
     application,
     application_person,
+    application_route,
+    application_tag,
     company,
     journal_change,
     journal_entry,
@@ -76,7 +78,7 @@ def _write_back(db: Connection, row: Any) -> None:
         if row.after is not None:
             before.pop("position", None)
             _keep_other_own_fields(db, row, before)
-        if row.table_name == application_person.name and _is_linked(db, before):
+        if row.after is None and _has_its_like(db, row.table_name, before):
             return
     if before != {}:
         journal.write_image(db, row, before)
@@ -128,16 +130,22 @@ def _exists(db: Connection, table: Any, row_id: int) -> bool:
     return db.execute(select(table.c.id).where(table.c.id == row_id)).first() is not None
 
 
-def _is_linked(db: Connection, link: Image) -> bool:
-    return (
-        db.execute(
-            select(application_person.c.id).where(
-                application_person.c.application_id == link["application_id"],
-                application_person.c.person_id == link["person_id"],
-            )
-        ).first()
-        is not None
-    )
+_ONE_OF_A_KIND: dict[str, tuple[str, ...]] = {
+    application_person.name: ("application_id", "person_id"),
+    application_tag.name: ("application_id", "name"),
+    application_route.name: ("application_id",),
+}
+"""By which columns a part is known, of which an application has one at most."""
+
+
+def _has_its_like(db: Connection, table_name: str, image: Image) -> bool:
+    """Whether the application has such a part again already."""
+    names = _ONE_OF_A_KIND.get(table_name)
+    if names is None:
+        return False
+    columns = metadata.tables[table_name].c
+    query = select(columns.id).where(*(columns[name] == image[name] for name in names))
+    return db.execute(query).first() is not None
 
 
 def _last_image(db: Connection, table: str, row_id: int) -> Image:

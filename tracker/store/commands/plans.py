@@ -1,4 +1,4 @@
-"""Commands on destinations and their plans: which countries, which route, from when, and how long steps take."""
+"""Commands on destinations and their plans: which countries, which route, from when, how long it takes."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def remove_destination(country: str) -> Command:
 
 
 def choose_plan(country: str, route_id: str, name: str = "") -> Command:
-    """Choose a route as a country's plan; an empty one chooses none. ``name`` is the route's, for the label."""
+    """Choose a route as a country's plan, or none (""). ``name`` is the route's, for the label."""
     code, route = plan_parts.checked_country(country), clean_text("route", route_id)
 
     def apply(w: Writer) -> str:

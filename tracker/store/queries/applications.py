@@ -25,10 +25,12 @@ from tracker.store.schema import (
     from_units,
     status,
     status_change,
+    visa_badge,
 )
 from tracker.store.store import Query
+from tracker.visas.answers import Badge, Verdict
 
-Group = Literal["status", "country"]
+Group = Literal["status", "country", "visa"]
 BATCH = 500
 UNIT_SEPARATOR = "\x1f"
 
@@ -46,7 +48,7 @@ def ordered_ids(wanted: Filter, sort: Sort) -> Query[list[int]]:
 def board_ids(wanted: Filter, group: Group) -> Query[dict[str, list[tuple[int, int]]]]:
     """For each column of the board its (position, id) pairs in order.
 
-    A column's key is the status id as text, or the country's code ("" for none).
+    A column's key is the status id as text, the country's code, or the verdict of the badge ("" for none).
     """
 
     def ask(db: Connection) -> dict[str, list[tuple[int, int]]]:
@@ -73,8 +75,11 @@ def board_places(wanted: Filter, group: Group, ids: Sequence[int]) -> Query[dict
 
 
 def _places(group: Group) -> Select[Any]:
-    key = application.c.status_id if group == "status" else application.c.country
-    return select(key, application.c.position, application.c.id)
+    a = application.c
+    if group == "visa":
+        verdict = func.coalesce(visa_badge.c.verdict, "")
+        return select(verdict, a.position, a.id).outerjoin(visa_badge, visa_badge.c.application_id == a.id)
+    return select(a.status_id if group == "status" else a.country, a.position, a.id)
 
 
 def counts() -> Query[tuple[int, int]]:
@@ -230,10 +235,13 @@ def _row_query() -> Select[Any]:
             event.c.at.label("next_at"),
             event.c.zone.label("next_zone"),
             event.c.kind.label("next_kind"),
+            visa_badge.c.verdict,
+            visa_badge.c.words.label("badge_words"),
         )
         .join(status, status.c.id == a.status_id)
         .outerjoin(company, company.c.id == a.company_id)
         .outerjoin(event, event.c.id == upcoming)
+        .outerjoin(visa_badge, visa_badge.c.application_id == a.id)
     )
 
 
@@ -269,6 +277,7 @@ def _row(row: Any) -> ApplicationRow:
         next_at=row.next_at or "",
         next_zone=row.next_zone or "",
         next_kind=row.next_kind or "",
+        badge=Badge(Verdict(row.verdict), row.badge_words) if row.verdict else None,
     )
 
 

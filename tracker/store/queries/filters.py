@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Text, case, cast, func, select
 from tracker.clock import today
 from tracker.domain.pay import YEARLY, Period
 from tracker.store.schema import application as a
-from tracker.store.schema import application_tag, company, status
+from tracker.store.schema import application_tag, company, status, visa_badge
 from tracker.store.search import matches
+from tracker.visas.answers import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Filter:
     """What must hold for an application to be shown; an empty part asks nothing.
 
     ``countries`` are ISO 3166-1 alpha-2 codes ("" for none given), ``applied_within`` is in days (0: any
-    time).
+    time), ``verdicts`` are values of ``Verdict`` ("" where there is no badge).
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class Filter:
     tags: frozenset[str] = frozenset()
     applied_within: int = 0
     archived: bool = False
+    verdicts: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -65,10 +67,17 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
             application_tag.c.name.in_(sorted(wanted.tags))
         )
         found.append(a.c.id.in_(tagged))
+    if wanted.verdicts:
+        found.append(func.coalesce(_verdict(), "").in_(sorted(wanted.verdicts)))
     if wanted.applied_within:
         since = today() - timedelta(days=wanted.applied_within)
         found.append(a.c.applied_on >= since.isoformat())
     return found
+
+
+def _verdict() -> Any:
+    query = select(visa_badge.c.verdict).where(visa_badge.c.application_id == a.c.id)
+    return query.correlate(a).scalar_subquery()
 
 
 def _text_key(column: Any) -> list[Any]:
@@ -101,6 +110,13 @@ def _by_pay() -> list[Any]:
     return [amount.is_(None), a.c.pay_currency, amount * times]
 
 
+def _by_visa() -> list[Any]:
+    """Best verdict first."""
+    ranks = {verdict.value: place for place, verdict in enumerate(Verdict)}
+    rank = case(ranks, value=_verdict(), else_=None)
+    return [rank.is_(None), rank]
+
+
 def _by_tags() -> list[Any]:
     first = (
         select(func.min(application_tag.c.name))
@@ -116,6 +132,7 @@ BY: dict[str, list[Any]] = {
     "status": _by_status(),
     "pay": _by_pay(),
     "tags": _by_tags(),
+    "visa": _by_visa(),
     "priority": [a.c.priority == 0, a.c.priority],
     **{name: _by_text(name) for name in ("title", "city", "source", "field", "link", "pay_as_posted")},
     **{

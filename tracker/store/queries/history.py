@@ -136,6 +136,8 @@ class _Words:
             return FieldChange(tr("Timeline"), _event(before), _event(after))
         if table == "document":
             return FieldChange(tr("Documents"), before.get("name", ""), after.get("name", ""))
+        if table == "application_route":
+            return FieldChange(tr("Visa route"), before.get("route", ""), after.get("route", ""))
         if table == "application_person":
             return FieldChange(tr("People"), self._person(before), self._person(after))
         if table == "status_change" and not (after and not before):

@@ -71,7 +71,7 @@ def job_columns(*more: Any) -> Select[Any]:
 
 
 def badge_rows_after(application_id: int, limit: int) -> Query[Sequence[Row[Any]]]:
-    """The next applications outside the bin after this id: job columns, and verdict, words, basis of a badge."""
+    """The next applications outside the bin after this id: job columns, and their badge's columns."""
 
     def ask(db: Connection) -> Sequence[Row[Any]]:
         wanted = application.c.id > application_id
@@ -129,4 +129,8 @@ def _sponsor_note(row: Any) -> str:
     if not row.pin_name:
         return ""
     named = ", ".join(part for part in (row.pin_name, row.pin_place, row.pin_route, row.pin_rating) if part)
-    return tr("{employer} (list of {day})", employer=named, day=row.pin_listed_on) if row.pin_listed_on else named
+    return (
+        tr("{employer} (list of {day})", employer=named, day=row.pin_listed_on)
+        if row.pin_listed_on
+        else named
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from tracker.domain.status import StatusKind
-from tracker.store.plan_rows import DestinationRow, PaperRow, TickRow
+from tracker.store.plan_rows import DestinationRow, PaperRow, PlanRow, TickRow
 from tracker.store.schema import (
     application,
     destination,
@@ -75,12 +75,14 @@ def _destination(country: str, counted: Any, planned: Any) -> DestinationRow:
     )
 
 
-def chosen_plans() -> Query[dict[str, str]]:
-    """The route chosen as the plan, by country; countries without one are left out."""
+def planned() -> Query[dict[str, PlanRow]]:
+    """What is planned, by country; countries of which nothing was said are left out."""
 
-    def ask(db: Connection) -> dict[str, str]:
-        query = select(destination.c.country, destination.c.route).where(destination.c.route != "")
-        return {row.country: row.route for row in db.execute(query)}
+    def ask(db: Connection) -> dict[str, PlanRow]:
+        return {
+            row.country: PlanRow(row.route, row.signing_on, row.first_day)
+            for row in db.execute(select(destination))
+        }
 
     return ask
 

@@ -1,0 +1,120 @@
+"""Questions about registers of employers: which are loaded, who is on them, whom a person confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from tracker.domain.sponsors import SEPARATOR, Register, Sponsor, SponsorPin, Tier
+from tracker.domain.text import fold, normalise_company
+from tracker.store.queries.near_names import MOST, near_keys
+from tracker.store.schema import company, register, register_row, sponsor_pin
+from tracker.store.store import Query
+
+LINES_OF_ONE = 400
+"""Lines of one name that are looked at: some lists have one for every application of an employer."""
+DETAILS = 8
+"""Different routes, or ratings, of one employer that are told."""
+
+
+def registers() -> Query[tuple[Register, ...]]:
+    """The registers that are loaded, by country."""
+
+    def ask(db: Connection) -> tuple[Register, ...]:
+        found = db.execute(select(register).order_by(register.c.country, register.c.code))
+        return tuple(map(_register, found))
+
+    return ask
+
+
+def find_sponsors(name: str, country: str) -> Query[tuple[Sponsor, ...]]:
+    """The employers on the country's lists that may be this company, the surest first; at most 10 near ones.
+
+    Empty without a list, which ``registers`` tells from a list without the company.
+    """
+
+    def ask(db: Connection) -> tuple[Sponsor, ...]:
+        key = normalise_company(name)
+        if not key:
+            return ()
+        lists = db.execute(select(register).where(register.c.country == country)).all()
+        found = [sponsor for one in lists for sponsor in _on_list(db, _register(one), one.id, name, key)]
+        tiers = list(Tier)
+        found.sort(key=lambda one: (tiers.index(one.tier), -one.score, one.name, one.place))
+        near = [one for one in found if one.tier is Tier.NEAR]
+        return (*(one for one in found if one.tier is not Tier.NEAR), *near[:MOST])
+
+    return ask
+
+
+def _on_list(db: Connection, one: Register, register_id: int, name: str, key: str) -> Iterator[Sponsor]:
+    for found in _employers(db, one, register_id, key):
+        is_legal = fold(found.name) == fold(name)
+        yield replace(found, tier=Tier.LEGAL if is_legal else Tier.NAME)
+    for other, score in near_keys(db, register_id, key):
+        for found in _employers(db, one, register_id, other):
+            yield replace(found, tier=Tier.NEAR, score=score)
+
+
+def _employers(db: Connection, one: Register, register_id: int, key: str) -> Iterator[Sponsor]:
+    """The employers of one normal form, each with all its routes."""
+    this = (register_row.c.register_id == register_id) & (register_row.c.name_key == key)
+    query = select(register_row).where(this).order_by(register_row.c.id).limit(LINES_OF_ONE)
+    lines: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in db.execute(query):
+        lines.setdefault((row.name, row.place), []).append((row.route, row.rating))
+    for (name, place), told in lines.items():
+        routes, ratings = (joined(words) for words in zip(*told, strict=True))
+        yield Sponsor(one.code, one.country, name, place, routes, ratings, one.listed_on, Tier.NAME)
+
+
+def joined(words: Iterable[str]) -> str:
+    """The different words of an employer's lines, in their order; of many the first."""
+    different = [word for word in dict.fromkeys(words) if word]
+    more = ["…"] if len(different) > DETAILS else []
+    return SEPARATOR.join(different[:DETAILS] + more)
+
+
+def listed_under(db: Connection, code: str, name: str, place: str) -> Sponsor | None:
+    """What a register says now of an employer with this very name, first of all at this place."""
+    found = db.execute(select(register).where(register.c.code == code)).first()
+    if found is None:
+        return None
+    key = normalise_company(name)
+    same = [one for one in _employers(db, _register(found), found.id, key) if fold(one.name) == fold(name)]
+    return next((one for one in same if one.place == place), same[0] if same else None)
+
+
+def sponsor_pins(company_id: int) -> Query[tuple[SponsorPin, ...]]:
+    """The employers that a person confirmed to be this company, one a country."""
+
+    def ask(db: Connection) -> tuple[SponsorPin, ...]:
+        query = select(sponsor_pin).where(sponsor_pin.c.company_id == company_id)
+        return tuple(_pin(row) for row in db.execute(query.order_by(sponsor_pin.c.country)))
+
+    return ask
+
+
+def dropped_pins(code: str) -> Query[tuple[str, ...]]:
+    """The companies whose pinned employer is not on a register's newest list any more, by name."""
+
+    def ask(db: Connection) -> tuple[str, ...]:
+        query = (
+            select(company.c.name)
+            .join(sponsor_pin, sponsor_pin.c.company_id == company.c.id)
+            .where(sponsor_pin.c.register == code, sponsor_pin.c.dropped_on != "")
+        )
+        return tuple(db.execute(query.order_by(company.c.name)).scalars())
+
+    return ask
+
+
+def _register(row: Row[Any]) -> Register:
+    return Register(*(getattr(row, name) for name in Register.__slots__))
+
+
+def _pin(row: Row[Any]) -> SponsorPin:
+    return SponsorPin(*(getattr(row, name) for name in SponsorPin.__slots__))

@@ -1,0 +1,174 @@
+"""One requirement of the checklist: its state, reason and due day; opens in place to be edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tracker.i18n import tr
+from tracker.store.plan_rows import TickRow
+from tracker.visas.answers import RequirementCheck, State, Tick
+from tracker.visas.types import Destination
+from ui.destinations.check_details import CheckDetails
+from ui.destinations.edits import Edits
+from ui.destinations.papers import paper_words
+from ui.destinations.words import due_words
+from ui.inspector.visa_marks import StateMark
+from ui.inspector.visa_words import is_later_worse, later_words, reason_words, short_day, stale_words
+from ui.inspector.words import Words, rule
+from ui.theme.icons import icon
+from ui.theme.style import restyle
+from ui.widgets.icon_button import IconButton
+from ui.widgets.tag import Tag
+
+if TYPE_CHECKING:
+    from ui.destinations.loading import Detail
+
+NEAR_DAYS = 21
+NOTHING = TickRow()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A requirement as the checklist shows it."""
+
+    route: str
+    check: RequirementCheck
+    said: TickRow
+    destination: Destination
+    day: date
+
+
+def items(detail: Detail) -> dict[object, Item]:
+    """The checklist of the route in view, by route and requirement."""
+    check = detail.shown_check
+    if check is None:
+        return {}
+    return {
+        (check.route.id, asked.requirement.id): Item(
+            check.route.id,
+            asked,
+            detail.ticks.get(asked.requirement.id, NOTHING),
+            detail.destination,
+            detail.day,
+        )
+        for asked in check.requirements
+    }
+
+
+class CheckRow(QWidget):
+    """Shows an Item; the mark ticks what only the person can say, a click elsewhere opens the row."""
+
+    def __init__(self, edits: Edits, item: Item, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._edits, self.item = edits, item
+        self.mark = StateMark(self)
+        self.mark.clicked.connect(self._mark_clicked)
+        self.title = Words(parent=self)
+        self.reason = Words(role="muted", parent=self)
+        self.later = Words(role="secondary", parent=self)
+        self.due_tag = Tag(parent=self)
+        self.due_day = QLabel(self)
+        self.due_day.setProperty("role", "muted")
+        self.more = IconButton("chevron-down", tr("Edit"), parent=self)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._toggled)
+        self.details: CheckDetails | None = None
+        self._build()
+        self.show_thing(item)
+
+    def _build(self) -> None:
+        self._words = QVBoxLayout()
+        self._words.setContentsMargins(0, 3, 0, 3)
+        self._words.setSpacing(1)
+        for label in (self.title, self.reason, self.later):
+            self._words.addWidget(label)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 5, 0, 5)
+        row.setSpacing(8)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
+        side = QHBoxLayout()
+        side.setContentsMargins(0, 3, 0, 0)
+        side.addWidget(self.due_tag)
+        side.addWidget(self.due_day)
+        row.addLayout(side)
+        row.setAlignment(side, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule(self))
+        column.addLayout(row)
+
+    def show_thing(self, item: Item) -> None:
+        """Show the requirement as it is now; an open row stays open."""
+        self.item = item
+        check = item.check
+        self.mark.show_check(check)
+        self.title.say(check.title)
+        self.reason.say(self._second_line())
+        self.later.say(later_words(check))
+        restyle(self.later, role="warn" if is_later_worse(check) else "secondary")
+        self._show_due()
+        self.more.set_name(tr("Edit: {title}", title=check.title))
+        if self.details is not None:
+            self.details.show_item(item)
+
+    def _second_line(self) -> str:
+        """Reason, note and papers; what no rule can say and nobody has begun is not begun."""
+        check, said = self.item.check, self.item.said
+        parts = [reason_words(check)]
+        if not parts[0] and not said.note and not said.papers:
+            parts[0] = tr("Not started")
+        parts += [said.note, *(paper_words(paper) for paper in said.papers)]
+        if check.is_stale and check.by_rule:
+            parts.append(stale_words(check.requirement, self.item.day).lower())
+        return " · ".join(part for part in parts if part)
+
+    def _show_due(self) -> None:
+        """A near or past day stands out while there is something to do."""
+        check, said, day = self.item.check, self.item.said, self.item.day
+        due = date.fromisoformat(said.due_on) if said.due_on else None
+        is_open = check.answer.state is not State.MET
+        is_near = due is not None and is_open and (due - day).days <= NEAR_DAYS
+        self.due_tag.setVisible(is_near)
+        if due is not None and is_near:
+            self.due_tag.set_tag(due_words(due, day), "warn")
+        self.due_day.setText(self._quiet_day(due, is_open=is_open))
+        self.due_day.setVisible(not is_near and bool(self.due_day.text()))
+
+    def _quiet_day(self, due: date | None, *, is_open: bool) -> str:
+        said = self.item.said
+        if due is not None and is_open:
+            return due_words(due, self.item.day)
+        if self.item.check.tick is Tick.DONE and said.changed_on:
+            return short_day(date.fromisoformat(said.changed_on)).rsplit(" ", 1)[0]
+        return ""
+
+    def _mark_clicked(self) -> None:
+        check = self.item.check
+        self._edits.tick(self.item.route, check, None if check.answer.state is State.MET else Tick.DONE)
+
+    def _toggled(self, is_open: bool) -> None:
+        if is_open and self.details is None:
+            self.details = CheckDetails(self._edits, self.item, self)
+            self._words.addWidget(self.details)
+            QWidget.setTabOrder(self.more, self.details)
+        if self.details is not None:
+            self.details.setVisible(is_open)
+        self.more.setIcon(icon("chevron-up" if is_open else "chevron-down"))
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        if self.details is not None:
+            self.details.flush()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.more.toggle()

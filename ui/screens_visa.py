@@ -1,0 +1,120 @@
+"""The Visa tab's pictures: a made-up person and jobs in countries that ask for different things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
+
+if TYPE_CHECKING:
+    from tracker.store.store import Command
+    from ui.screens import Stage
+
+JOB = "Senior Data Engineer"
+POINTS_JOB = "Senior Analytics Engineer"
+
+SOMEBODY = Profile(
+    passports=("IN",),
+    born=date(1994, 5, 8),
+    degree_level=DegreeLevel.BACHELOR,
+    degree_field="ict",
+    degree_country="IN",
+    degree_year=2016,
+    years_of_work=Decimal(8),
+    occupation="ict",
+    languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2)),
+    savings=Decimal(15000),
+    savings_currency="EUR",
+    home_currency="USD",
+)
+
+
+def _show(stage: Stage, who: Profile, title: str, *commands: Command) -> QWidget:
+    from tracker.store.commands.profile import set_profile
+
+    for command in (set_profile(who), *commands):
+        stage.workspace.run(command, quiet=True)
+    stage.settle()
+    stage.shell.handlers.clear_filters()
+    inspected = stage.find(title)
+    stage.workspace.select([inspected])
+    stage.workspace.inspect(inspected)
+    stage.shell.handlers.show_page("board")
+    stage.shell.pages.inspector.show_tab("visa")
+    stage.wait_for_badges()
+    return stage.window
+
+
+def _somewhere(stage: Stage, country: str, city: str) -> tuple[Command, ...]:
+    from tracker.store.commands.applications import set_field
+
+    ids = [stage.find(JOB)]
+    return set_field(ids, "country", country), set_field(ids, "city", city)
+
+
+def _eligible(stage: Stage) -> QWidget:
+    from tracker.store.commands.checklist import set_due, tick
+    from tracker.visas.answers import Tick
+
+    route = "de-eu-blue-card"
+    ticked = (tick(route, "duration", Tick.DONE), tick(route, "qualified", Tick.UNDER_WAY))
+    due = set_due(route, "qualified", "2026-12-14")
+    return _show(stage, SOMEBODY, JOB, *_somewhere(stage, "DE", "Hamburg"), *ticked, due)
+
+
+def _expanded(stage: Stage) -> QWidget:
+    window = _eligible(stage)
+    page = stage.shell.pages.inspector.page
+    page.list.rows[3].more.setChecked(True)  # type: ignore[attr-defined]
+    return window
+
+
+def _china(stage: Stage) -> QWidget:
+    return _show(stage, SOMEBODY, JOB, *_somewhere(stage, "CN", "Shanghai"))
+
+
+def _free(stage: Stage) -> QWidget:
+    free = replace(SOMEBODY, passports=("IT",))
+    return _show(stage, free, JOB, *_somewhere(stage, "DE", "Hamburg"))
+
+
+def _empty(stage: Stage) -> QWidget:
+    return _show(stage, Profile(), JOB, *_somewhere(stage, "DE", "Hamburg"))
+
+
+def _points(stage: Stage) -> QWidget:
+    from tracker.store.commands.plans import set_application_route
+
+    route = set_application_route(stage.find(POINTS_JOB), "ca-express-entry-fsw")
+    return _show(stage, SOMEBODY, POINTS_JOB, route)
+
+
+def _short(stage: Stage) -> QWidget:
+    return _show(stage, SOMEBODY, "Data Analyst")
+
+
+def _no_country(stage: Stage) -> QWidget:
+    return _show(stage, SOMEBODY, JOB, *_somewhere(stage, "", ""))
+
+
+def _no_route(stage: Stage) -> QWidget:
+    return _show(stage, SOMEBODY, JOB, *_somewhere(stage, "IS", "Reykjavík"))
+
+
+VISA_SCENES: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
+    ("visa", _eligible),
+    ("visa-expanded", _expanded),
+    ("visa-china", _china),
+    ("visa-free", _free),
+    ("visa-empty-profile", _empty),
+    ("visa-points", _points),
+    ("visa-no-pay", _short),
+    ("visa-no-country", _no_country),
+    ("visa-no-route", _no_route),
+)
