@@ -101,7 +101,7 @@ class BadgeRefresh:
         self._last_id = 0
         self._said: _Said | None = None
         self._countries: dict[str, tuple[str, CountryBadges]] = {}
-        self._known: dict[tuple[Any, ...], tuple[str, Badge | None]] = {}
+        self._known: dict[tuple[Any, ...], str] = {}
         self._jobs = JobMaker()
         self._common = (__version__, catalogue.version, [verdict_label(verdict) for verdict in Verdict])
 
@@ -114,9 +114,10 @@ class BadgeRefresh:
         written: list[dict[str, Any]] = []
         changed: list[int] = []
         for row in rows:
-            basis, badge = self._wanted(row, self._said)
-            if (row.basis or "") == basis:
+            basis = self._basis(row, self._said)
+            if row.deleted_at or (row.basis or "") == basis:
                 continue
+            badge = self._badge(row, self._said) if row.country else None
             stale.append(row.id)
             if badge is not None:
                 written.append(_columns(row.id, badge, basis))
@@ -134,23 +135,29 @@ class BadgeRefresh:
         ids, self._left = self._left[:BLOCK], self._left[BLOCK:]
         return self._store.ask(badge_rows(ids)), not self._left
 
-    def _wanted(self, row: Any, said: _Said) -> tuple[str, Badge | None]:
-        """The basis and the badge of an application; both empty without a country. Like ones share them."""
+    def _basis(self, row: Any, said: _Said) -> str:
+        """A short name of all that the badge depends on; empty without a country, which has no badge."""
+        if not row.country:
+            return ""
         key = _deciding(row)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._made(row, key, said) if row.country else ("", None)
+            digest, _ = self._country(row.country, said)
+            found = self._known[key] = _digest(digest, key)
         return found
 
-    def _made(self, row: Any, key: tuple[Any, ...], said: _Said) -> tuple[str, Badge]:
-        country: str = row.country
-        if country not in self._countries:
-            self._countries[country] = self._country(country, said)
-        digest, badges = self._countries[country]
-        route = row.route or said.planned.get(country, NOTHING_PLANNED).route
-        return _digest(digest, key), badges.badge(self._jobs.job(row), route)
+    def _badge(self, row: Any, said: _Said) -> Badge:
+        _, badges = self._country(row.country, said)
+        route = row.route or said.planned.get(row.country, NOTHING_PLANNED).route
+        return badges.badge(self._jobs.job(row), route)
 
     def _country(self, country: str, said: _Said) -> tuple[str, CountryBadges]:
+        found = self._countries.get(country)
+        if found is None:
+            found = self._countries[country] = self._read(country, said)
+        return found
+
+    def _read(self, country: str, said: _Said) -> tuple[str, CountryBadges]:
         found = self._catalogue.destination(country)
         destination = with_own(found, country, said.routes, said.requirements)
         plan = said.planned.get(country, NOTHING_PLANNED)
@@ -195,8 +202,7 @@ _deciding = attrgetter(*DECIDING)
 
 
 def _count(db: Connection) -> int:
-    query = select(func.count()).select_from(application).where(application.c.deleted_at == "")
-    return int(db.execute(query).scalar_one())
+    return int(db.execute(select(func.count()).select_from(application)).scalar_one())
 
 
 def _said(db: Connection) -> _Said:

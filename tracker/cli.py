@@ -79,7 +79,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
 
 def _verb(name: str) -> Callable[[Namespace], None]:
-    from tracker import cli_exchange, cli_export, cli_profile, cli_verbs, cli_visas
+    from tracker import cli_exchange, cli_export, cli_profile, cli_registers, cli_verbs, cli_visas
 
     return {
         "add": cli_verbs.add,
@@ -96,6 +96,7 @@ def _verb(name: str) -> Callable[[Namespace], None]:
         "export": cli_export.take,
         "samples": cli_exchange.samples,
         "profile": cli_profile.carry_out,
+        "registers": cli_registers.carry_out,
         "visas": cli_visas.carry_out,
     }[name]
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from tracker.cli_output import one_line
 from tracker.cli_verbs import open_store, say
+from tracker.cli_visas import code_of, open_catalogue
 from tracker.clock import today
-from tracker.domain.countries import country_name, find_country
+from tracker.domain.countries import country_name
 from tracker.domain.person import Profile
 from tracker.errors import InvalidValue, NotFound
 from tracker.i18n import tr
-from tracker.paths import find_home
 from tracker.store.queries.applications import id_of
 from tracker.store.queries.jobs import job_of, jobs
 from tracker.store.queries.own_routes import own_requirements, own_routes
@@ -36,10 +36,11 @@ MARKS = {State.MET: "+", State.UNMET: "-", State.UNKNOWN: "?"}
 def assess(options: Namespace) -> None:
     """``visas assess [ID | --country CODE] [--as FILE] [--on DAY]``; without either, every destination."""
     day = _day(options.on)
+    catalogue = open_catalogue(options)
     with open_store(options) as store:
         person = _person(options.person, store)
         asked = list(_asked(options, store))
-        found = [_check(store, options, country, said, person, day) for country, said in asked]
+        found = [_check(store, catalogue, country, said, person, day) for country, said in asked]
     value = [_as_json(check) for check in found]
     is_one = bool(options.id or options.country)
     say(options, (line for check in found for line in _lines(check)), value[0] if is_one else value)
@@ -57,7 +58,7 @@ def _day(text: str | None) -> date:
 def _person(path: str | None, store: Store) -> Profile:
     if path is None:
         return store.ask(profile())
-    from tracker.domain.profile_fields import profile_from_toml
+    from tracker.profile_file import profile_from_toml
 
     return profile_from_toml(Path(path))
 
@@ -70,15 +71,8 @@ def _asked(options: Namespace, store: Store) -> Iterator[tuple[str, Job | Sequen
             raise NotFound(tr("This application names no country: say it first, with landfall set."))
         yield row.country, row.job
         return
-    for country in [_country(options.country)] if options.country else _countries(store):
+    for country in [code_of(options.country)] if options.country else _countries(store):
         yield country, [row.job for row in store.ask(jobs(country))]
-
-
-def _country(text: str) -> str:
-    code = find_country(text)
-    if code is None:
-        raise InvalidValue("country", tr("I know no country named {name}.", name=text), text)
-    return code
 
 
 def _countries(store: Store) -> list[str]:
@@ -86,9 +80,8 @@ def _countries(store: Store) -> list[str]:
 
 
 def _check(
-    store: Store, options: Namespace, country: str, said: Job | Sequence[Job], person: Profile, day: date
+    store: Store, catalogue: Catalogue, country: str, said: Job | Sequence[Job], person: Profile, day: date
 ) -> CountryCheck:
-    catalogue = Catalogue(find_home(options.home).folder / "visas")
     own = store.ask(own_routes(country)), store.ask(own_requirements())
     destination = with_own(catalogue.destination(country), country, *own)
     if destination is None:
@@ -102,13 +95,13 @@ def _check(
 def _lines(check: CountryCheck) -> Iterator[str]:
     yield one_line(country_name(check.country))
     if check.free_movement_reason:
-        yield one_line(f"  {check.free_movement_reason}")
+        yield "  " + one_line(check.free_movement_reason)
     elif not check.routes:
         yield "  " + tr("No route known.")
     for found in check.routes:
-        yield one_line(f"  {found.route.name} ({found.route.id}): {badge_words(found)}")
+        yield "  " + one_line(f"{found.route.name} ({found.route.id}): {badge_words(found)}")
         for asked in found.requirements:
-            yield one_line(f"    {MARKS[asked.answer.state]} {asked.title}: {asked.answer.reason}")
+            yield "    " + one_line(f"{MARKS[asked.answer.state]} {asked.title}: {asked.answer.reason}")
         yield from _figures(found)
     yield tr("This is no legal advice.")
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from tracker import __version__
 from tracker.cli_profile_parser import describe_profile
+from tracker.cli_registers_parser import describe_registers
 from tracker.cli_visas_parser import describe_visas
 from tracker.domain.fields import FIELD_KINDS, field_label
 from tracker.i18n import tr
@@ -58,6 +59,7 @@ def build_parser() -> _Parser:
     _describe_exchange(verb)
     describe_profile(verb)
     describe_visas(_parts_of(verb("visas", tr("Show what visas ask, or check a visa file.")), common))
+    describe_registers(_parts_of(verb("registers", tr("Load or search lists of sponsors.")), common))
     verb("undo", tr("Take the last change back."))
     verb("redo", tr("Bring the last undone change again."))
     samples = verb("samples", tr("Add or remove the made-up applications."))

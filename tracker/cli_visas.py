@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 
 def carry_out(options: Namespace) -> None:
-    """``visas countries``, ``routes``, ``show`` and ``check``."""
-    {"countries": _countries, "routes": _routes, "show": _show, "check": _check}[options.what](options)
+    """``visas countries``, ``routes``, ``show``, ``check`` and ``assess``."""
+    from tracker.cli_assess import assess
+
+    verbs = {"countries": _countries, "routes": _routes, "show": _show, "check": _check, "assess": assess}
+    verbs[options.what](options)
 
 
 def open_catalogue(options: Namespace) -> Catalogue:
-    """The catalogue of the data folder that the options name; files that cannot be used are said on stderr."""
+    """The catalogue with the person's folder; on stderr, which files of it cannot be used."""
     from tracker.visas.catalogue import Catalogue
 
     catalogue = Catalogue(find_home(options.home).folder)
@@ -100,9 +103,7 @@ def _show(options: Namespace) -> None:
 
 
 def _check(options: Namespace) -> None:
-    from tracker.visas.reading import check_file
-
-    found = [(file, check_file(Path(file))) for file in options.files]
+    found = [(file, _mistakes(Path(file))) for file in options.files]
     lines = [line for file, mistakes in found for line in _check_lines(file, mistakes)]
     value = [
         {"file": file, "mistakes": [{"path": one.path, "text": one.text} for one in mistakes]}
@@ -112,6 +113,16 @@ def _check(options: Namespace) -> None:
     bad = sum(bool(mistakes) for _, mistakes in found)
     if bad:
         raise Refused(trn("{count} file cannot be used.", "{count} files cannot be used.", bad))
+
+
+def _mistakes(path: Path) -> tuple[Mistake, ...]:
+    from tracker.visas.mistakes import Mistake
+    from tracker.visas.reading import check_file
+
+    try:
+        return check_file(path)
+    except OSError as error:
+        return (Mistake("", tr("cannot be read: {reason}", reason=error.strerror or error)),)
 
 
 def _check_lines(file: str, mistakes: tuple[Mistake, ...]) -> list[str]:

@@ -17,3 +17,12 @@ def describe_visas(part: Callable[[str, str], argparse.ArgumentParser]) -> None:
     show.add_argument("route", metavar=tr("ROUTE"), help=tr("a route's id, such as de-eu-blue-card"))
     check = part("check", tr("Check files of the visa catalogue and list every mistake."))
     check.add_argument("files", nargs="+", metavar=tr("FILE"))
+    _describe_assess(part("assess", tr("Check routes against your profile and your applications.")))
+
+
+def _describe_assess(assess: argparse.ArgumentParser) -> None:
+    about = assess.add_mutually_exclusive_group()
+    about.add_argument("id", nargs="?", metavar=tr("ID"), help=tr("one application; without it all of them"))
+    about.add_argument("--country", metavar=tr("COUNTRY"), help=tr("one country, by name or code"))
+    assess.add_argument("--as", dest="person", metavar=tr("FILE"), help=tr("a profile from a TOML file"))
+    assess.add_argument("--on", metavar=tr("DAY"), help=tr("the day of filing, today unless given"))

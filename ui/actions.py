@@ -88,10 +88,12 @@ def _view_menu() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("show_board", tr("Board"), ("Ctrl+1",), "square-kanban"),
         ActionSpec("show_applications", tr("Applications"), ("Ctrl+2",), "list"),
-        ActionSpec("show_bin", tr("Bin"), ("Ctrl+3",), "trash-2"),
+        ActionSpec("show_destinations", tr("Destinations"), ("Ctrl+3",), "globe"),
+        ActionSpec("show_bin", tr("Bin"), ("Ctrl+4",), "trash-2"),
         SEPARATOR,
         ActionSpec("group_by_status", tr("Group by status"), (), is_checkable=True),
         ActionSpec("group_by_country", tr("Group by country"), (), is_checkable=True),
+        ActionSpec("group_by_visa", tr("Group by visa"), (), is_checkable=True),
         ActionSpec("toggle_archived", tr("Show archived"), (), is_checkable=True),
         SEPARATOR,
         ActionSpec("toggle_inspector", tr("Inspector"), ("Ctrl+J",), "panel-right", is_checkable=True),

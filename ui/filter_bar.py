@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from tracker.i18n import tr, trn
 from ui.theme.flags import flag_icon
 from ui.theme.style import restyle
+from ui.verdict_look import not_checked
 from ui.widgets.chip import Chip
 from ui.workspace import Workspace
 
@@ -24,7 +25,7 @@ PERIODS = (7, 14, 30, 90)
 
 
 class FilterBar(QWidget):
-    """Chips for group, countries, tags, and time of applying; a count of what they let through."""
+    """Chips for group, countries, visas, tags, and time of applying; a count of what they let through."""
 
     clear_wanted = Signal()
     samples_unwanted = Signal()
@@ -36,6 +37,7 @@ class FilterBar(QWidget):
         self._shown = 0
         self._group = Chip(tr("Group: Status"), parent=self)
         self._countries = Chip(tr("Country"), parent=self)
+        self._visas = Chip(tr("Visa"), parent=self)
         self._tags = Chip(tr("Tags"), parent=self)
         self._applied = Chip(tr("Applied"), parent=self)
         self._archived = Chip(tr("Archived"), arrow=False, parent=self)
@@ -53,7 +55,8 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 8)
         row.setSpacing(8)
-        for chip in (self._group, self._countries, self._tags, self._applied, self._archived, self._clear):
+        chips = (self._group, self._countries, self._visas, self._tags, self._applied, self._archived)
+        for chip in (*chips, self._clear):
             row.addWidget(chip)
         row.addStretch()
         row.addWidget(self._samples)
@@ -63,6 +66,8 @@ class FilterBar(QWidget):
         self._group.clicked.connect(self._choose_group)
         self._countries.clicked.connect(self._choose_countries)
         self._countries.cleared.connect(self._clear_countries)
+        self._visas.clicked.connect(self._choose_visas)
+        self._visas.cleared.connect(self._clear_visas)
         self._tags.clicked.connect(self._choose_tags)
         self._tags.cleared.connect(self._clear_tags)
         self._applied.clicked.connect(self._choose_period)
@@ -108,9 +113,9 @@ class FilterBar(QWidget):
     def show_state(self) -> None:
         """Show the workspace's filter and group."""
         wanted = self._workspace.filter
-        by_status = self._workspace.settings.group == "status"
-        self._group.set_state(tr("Group: Status") if by_status else tr("Group: Country"), active=True)
+        self._group.set_state(_group_words()[self._workspace.group], active=True)
         self._show_countries(wanted)
+        self._show_visas(wanted)
         self._show_tags(wanted)
         days = wanted.applied_within
         text = trn("Applied in {count} day", "Applied in {count} days", days) if days else tr("Applied")
@@ -132,6 +137,13 @@ class FilterBar(QWidget):
         flags = [code for code in codes if code][:FLAGS_SHOWN]
         self._countries.set_state(text, active=True, clearable=True, flags=flags)
 
+    def _show_visas(self, wanted: Filter) -> None:
+        names = [name for value, name in _verdicts() if value in wanted.verdicts] if wanted.verdicts else []
+        text = names[0] if names else tr("Visa")
+        if len(names) > 1:
+            text = trn("{count} verdict", "{count} verdicts", len(names))
+        self._visas.set_state(text, active=bool(names), clearable=bool(names))
+
     def _show_tags(self, wanted: Filter) -> None:
         names = sorted(wanted.tags)
         text = tr("Tags") if not names else names[0]
@@ -143,8 +155,8 @@ class FilterBar(QWidget):
 
     def _choose_group(self) -> None:
         menu = self._menu()
-        for name, text in (("status", tr("Status")), ("country", tr("Country"))):
-            _choice(menu, text, name, checked=self._workspace.settings.group == name)
+        for name, text in (("status", tr("Status")), ("country", tr("Country")), ("visa", tr("Visa"))):
+            _choice(menu, text, name, checked=self._workspace.group == name)
         menu.triggered.connect(self._group_chosen)
         self._pop_up(menu, self._group)
 
@@ -171,6 +183,16 @@ class FilterBar(QWidget):
 
     def _country_chosen(self, action: QAction) -> None:
         self._set(countries=_toggled(self._workspace.filter.countries, action.data()))
+
+    def _choose_visas(self) -> None:
+        menu = self._menu()
+        for value, name in _verdicts():
+            _choice(menu, name, value, checked=value in self._workspace.filter.verdicts)
+        menu.triggered.connect(self._visa_chosen)
+        self._pop_up(menu, self._visas)
+
+    def _visa_chosen(self, action: QAction) -> None:
+        self._set(verdicts=_toggled(self._workspace.filter.verdicts, action.data()))
 
     def _choose_tags(self) -> None:
         from tracker.store.queries.parts import words_used
@@ -204,6 +226,9 @@ class FilterBar(QWidget):
     def _clear_countries(self) -> None:
         self._set(countries=frozenset())
 
+    def _clear_visas(self) -> None:
+        self._set(verdicts=frozenset())
+
     def _clear_tags(self) -> None:
         self._set(tags=frozenset())
 
@@ -223,6 +248,18 @@ class FilterBar(QWidget):
 
     def _pop_up(self, menu: QMenu, chip: Chip) -> None:
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+
+def _group_words() -> dict[str, str]:
+    return {"status": tr("Group: Status"), "country": tr("Group: Country"), "visa": tr("Group: Visa")}
+
+
+def _verdicts() -> list[tuple[str, str]]:
+    """Every verdict's value and name, the best first, and last what has none."""
+    from tracker.visas.answers import Verdict
+    from tracker.visas.words import verdict_label
+
+    return [*((verdict.value, verdict_label(verdict)) for verdict in Verdict), ("", not_checked())]
 
 
 def _choice(menu: QMenu, text: str, data: object, *, checked: bool) -> QAction:

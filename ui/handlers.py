@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tracker.clock import today
 from tracker.i18n import tr
-from ui.pages import PAGES
+from ui.pages import OF_APPLICATIONS, PAGES
 from ui.theme.style import Mode, current
 from ui.typed_fields import can_redo, can_undo, typed_field
 
@@ -116,7 +116,7 @@ class Handlers(QObject):
         self.open_profile("")
 
     def open_profile(self, field: str) -> None:
-        """Open the profile, the focus on one of its fields (a name of PROFILE_FIELDS; empty: the first)."""
+        """Open the profile, the focus on a field of PROFILE_FIELDS, or the first for any other."""
         from ui.preferences.dialog import PreferencesDialog
 
         dialog = PreferencesDialog(self._workspace, self._window)
@@ -190,7 +190,7 @@ class Handlers(QObject):
 
         if self._workspace.is_open:
             self._workspace.set_filter(replace(self._workspace.filter, text=text))
-            if self._workspace.settings.page == "bin":
+            if self._workspace.settings.page not in OF_APPLICATIONS:
                 self.show_board()
 
     def clear_filters(self) -> None:
@@ -208,10 +208,8 @@ class Handlers(QObject):
         self._workspace.settings.page = name
         page = self._shell.pages[name]
         self._shell.rail.show_page(name)
-        self._shell.top_bar.set_title(
-            {"board": tr("Board"), "applications": tr("Applications"), "bin": tr("Bin")}[name]
-        )
-        self._shell.filter_bar.setVisible(name != "bin")
+        self._shell.top_bar.set_title(self._shell.rail.title(name))
+        self._shell.filter_bar.setVisible(name in OF_APPLICATIONS)
         self._shell.filter_bar.set_grouping(offered=name == "board")
         self._shell.stack.setCurrentWidget(page)
         page.activate()
@@ -225,6 +223,10 @@ class Handlers(QObject):
         """Bring the table into view."""
         self.show_page("applications")
 
+    def show_destinations(self) -> None:
+        """Bring the countries and their visa routes into view."""
+        self.show_page("destinations")
+
     def show_bin(self) -> None:
         """Bring the bin into view."""
         self.show_page("bin")
@@ -237,6 +239,11 @@ class Handlers(QObject):
     def group_by_country(self) -> None:
         """One column of the board a country."""
         self._workspace.set_group("country")
+        self.show_choices()
+
+    def group_by_visa(self) -> None:
+        """One column of the board a verdict."""
+        self._workspace.set_group("visa")
         self.show_choices()
 
     def toggle_archived(self) -> None:
@@ -281,12 +288,12 @@ class Handlers(QObject):
         actions, settings = self._shell.actions_by_name, self._workspace.settings
         for mode in ("light", "dark", "system"):
             actions[f"use_{mode}"].setChecked(settings.theme == mode)
-        for group in ("status", "country"):
+        for group in ("status", "country", "visa"):
             actions[f"group_by_{group}"].setChecked(settings.group == group)
         if self._workspace.is_open:
             actions["toggle_archived"].setChecked(self._workspace.filter.archived)
         actions["toggle_inspector"].setChecked(self._workspace.inspected != 0)
-        has_selection = bool(self._workspace.selection) and settings.page != "bin"
+        has_selection = bool(self._workspace.selection) and settings.page in OF_APPLICATIONS
         if not self._workspace.is_open:
             return
         for name in SELECTION_ACTIONS:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ui.inspector.panel import Inspector
     from ui.widgets.toast import Toast
 
-PAGES = ("board", "applications", "bin")
+PAGES = ("board", "applications", "destinations", "bin")
+OF_APPLICATIONS = ("board", "applications")
+"""The pages that filter and search, and whose selection menus and keys act on."""
 
 
 class Pages(QObject):
@@ -47,6 +49,10 @@ class Pages(QObject):
             from ui.applications.page import ApplicationsPage
 
             return ApplicationsPage(self._workspace, self._owner)
+        if name == "destinations":
+            from ui.destinations.page import DestinationsPage
+
+            return DestinationsPage(self._workspace, self._owner)
         from ui.applications.bin_page import BinPage
 
         return BinPage(self._workspace, self._owner)
@@ -67,8 +73,9 @@ class Pages(QObject):
         """Store whatever is being typed anywhere."""
         if self._inspector is not None:
             self._inspector.flush()
-        if "applications" in self._pages:
-            self.applications.flush()
+        for name in ("applications", "destinations"):
+            if name in self._pages:
+                self._pages[name].flush()
 
     @property
     def has_inspector(self) -> bool:

@@ -56,6 +56,10 @@ class Rail(QFrame):
         """Mark the page that is in view."""
         self._items[name].setChecked(True)
 
+    def title(self, name: str) -> str:
+        """The page's name on the screen."""
+        return self._items[name].text()
+
     def set_count(self, name: str, count: int | None) -> None:
         """Show how many things a page holds; None shows nothing."""
         self._items[name].set_count(count)
@@ -80,6 +84,7 @@ def _pages() -> tuple[tuple[str, str, str], ...]:
     return (
         ("board", "square-kanban", tr("Board")),
         ("applications", "list", tr("Applications")),
+        ("destinations", "globe", tr("Destinations")),
         ("bin", "trash-2", tr("Bin")),
     )
 

@@ -17,6 +17,7 @@ from tracker.clock import today
 from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
 from tracker.paths import Home
 from ui.app import App
+from ui.screens_destinations import DESTINATION_SCENES, no_destinations
 from ui.screens_visa import VISA_SCENES
 from ui.theme.style import Mode, current
 from ui.widgets.overlay import Overlay
@@ -237,6 +238,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("profile", _profile),
     ("import", _import),
     *VISA_SCENES,
+    *DESTINATION_SCENES,
 )
 
 
@@ -244,7 +246,8 @@ def pictures(application: QApplication, wanted: tuple[str, ...]) -> Iterator[tup
     """Each scene's name with the widget that shows it, in both appearances and sizes."""
     with tempfile.TemporaryDirectory() as folder:
         empty = Stage(application, Path(folder) / "empty", samples=False)
-        yield from _played(empty, (("first-start", _board),), wanted)
+        first = (("first-start", _board), ("destinations-none", no_destinations))
+        yield from _played(empty, first, wanted)
         empty.close()
         full = Stage(application, Path(folder) / "full", samples=True)
         yield from _played(full, SCENES, wanted)

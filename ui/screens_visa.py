@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.clock import today
 from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 JOB = "Senior Data Engineer"
 POINTS_JOB = "Senior Analytics Engineer"
+DUE_IN = 19
 
 SOMEBODY = Profile(
     passports=("IN",),
@@ -60,12 +62,18 @@ def _somewhere(stage: Stage, country: str, city: str) -> tuple[Command, ...]:
 
 def _eligible(stage: Stage) -> QWidget:
     from tracker.store.commands.checklist import set_due, tick
+    from tracker.store.commands.plans import choose_plan, set_own_days
     from tracker.visas.answers import Tick
 
     route = "de-eu-blue-card"
-    ticked = (tick(route, "duration", Tick.DONE), tick(route, "qualified", Tick.UNDER_WAY))
-    due = set_due(route, "qualified", "2026-12-14")
-    return _show(stage, SOMEBODY, JOB, *_somewhere(stage, "DE", "Hamburg"), *ticked, due)
+    plan = choose_plan("DE", route)
+    ticked = (
+        *(tick(route, name, Tick.DONE) for name in ("duration", "qualified")),
+        tick(route, "licence", Tick.UNDER_WAY),
+    )
+    own = (set_own_days(route, 2, (14, 42)), set_own_days(route, 3, (30, 90)))
+    due = set_due(route, "licence", (today() + timedelta(days=DUE_IN)).isoformat())
+    return _show(stage, SOMEBODY, JOB, *_somewhere(stage, "DE", "Hamburg"), plan, *own, *ticked, due)
 
 
 def _expanded(stage: Stage) -> QWidget:

@@ -16,12 +16,13 @@ from ui.filter_bar import FilterBar
 from ui.guide import Guide
 from ui.handlers import Handlers
 from ui.main_window import MainWindow
-from ui.pages import Pages
+from ui.pages import OF_APPLICATIONS, Pages
 from ui.rail import Rail
 from ui.top_bar import TopBar
 from ui.workspace import ChangeEvent, Notice, Workspace
 
 if TYPE_CHECKING:
+    from tracker.store.plan_rows import DestinationRow
     from ui.badges import BadgeKeeper
 
 SAVE_AFTER_MS = 1_000
@@ -112,7 +113,7 @@ class Shell(QWidget):
         """Connect a page that was just made with the rest of the window."""
         page = self.pages[name]
         self.stack.addWidget(page)
-        if name == "bin":
+        if name not in OF_APPLICATIONS:
             return
         handlers = self.handlers
         page.counted.connect(self.filter_bar.set_shown)
@@ -188,9 +189,11 @@ class Shell(QWidget):
             return
         from tracker.store.queries.applications import bin_ids, counts
         from tracker.store.queries.parts import has_samples
+        from tracker.store.queries.plans import destinations
 
         self.workspace.ask(counts(), self._show_counts)
         self.workspace.ask(bin_ids(), self._show_bin_count)
+        self.workspace.ask(destinations(), self._show_destination_count)
         self.workspace.ask(has_samples(), self._show_samples)
 
     def keep_badges(self) -> None:
@@ -209,6 +212,9 @@ class Shell(QWidget):
 
     def _show_bin_count(self, ids: list[int]) -> None:
         self.rail.set_count("bin", len(ids) or None)
+
+    def _show_destination_count(self, found: tuple[DestinationRow, ...]) -> None:
+        self.rail.set_count("destinations", len(found) or None)
 
     def _show_samples(self, there: bool) -> None:
         self.filter_bar.set_samples(there=there)

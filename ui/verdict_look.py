@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.i18n import tr
 from ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ VERDICT_TONES: dict[str, Tone] = {
     "no_route": "unknown",
 }
 """By the verdict's value: the board paints badges without loading the catalogue's types."""
+
+
+def not_checked() -> str:
+    """What stands for an application without a badge, in filters and groups."""
+    return tr("Not checked")
 
 
 def verdict_tone(verdict: Verdict) -> Tone:

@@ -16,6 +16,7 @@ from ui.tasks import Runner, is_alive
 if TYPE_CHECKING:
     from tracker.domain.status import Status
     from tracker.store.journal import Changes
+    from tracker.store.queries.applications import Group
     from tracker.store.queries.filters import Filter, Sort
     from tracker.store.store import Command, Progress, Query, Store
 
@@ -240,8 +241,14 @@ class Workspace(QObject):
         field = self.settings.sort_field
         return Sort(field if field in BY else "position", self.settings.sort_descending)
 
+    @property
+    def group(self) -> Group:
+        """What the board's columns stand for."""
+        told = self.settings.group
+        return "country" if told == "country" else "visa" if told == "visa" else "status"
+
     def set_group(self, group: str) -> None:
-        """Group the board by ``status`` or ``country``."""
+        """Group the board by ``status``, ``country`` or ``visa``."""
         if group != self.settings.group:
             self.settings.group = group
             self.group_changed.emit()
@@ -315,6 +322,7 @@ def filter_from(told: dict[str, Any]) -> Filter:
             tags=frozenset(map(str, told.get("tags", ()))),
             applied_within=int(told.get("applied_within", 0)),
             archived=bool(told.get("archived", False)),
+            verdicts=frozenset(map(str, told.get("verdicts", ()))),
         )
     except (TypeError, ValueError):
         return Filter()
@@ -329,4 +337,5 @@ def filter_to(wanted: Filter) -> dict[str, Any]:
         "tags": sorted(wanted.tags),
         "applied_within": wanted.applied_within,
         "archived": wanted.archived,
+        "verdicts": sorted(wanted.verdicts),
     }

@@ -57,6 +57,15 @@ class SponsorPin:
 
 
 @dataclass(frozen=True, slots=True)
+class CompanySponsors:
+    """What is known of one company in one country: the lists loaded, the pin, and who it may be on them."""
+
+    lists: tuple[Register, ...]
+    pin: SponsorPin | None
+    matches: tuple[Sponsor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """A register that was loaded: its country, title, day, the file it came from and how many it names."""
 

@@ -14,6 +14,10 @@ PAPERS = ("document", "health", "character")
 """The kinds of requirements that, where no rule checks them, are papers to bring and questions to nobody."""
 
 
+NO_BAND = -1
+"""The answer by hand that none of a factor's bands holds."""
+
+
 class State(StrEnum):
     """Whether a rule holds, fails, or cannot be told because a fact is missing."""
 

@@ -50,9 +50,9 @@ def party_label(party: str) -> str:
     """Who pays or acts."""
     return {
         "applicant": tr("you"),
-        "employer": tr("employer"),
+        "employer": tr("the employer"),
         "either": tr("you or the employer"),
-        "authority": tr("authority"),
+        "authority": tr("the authority"),
     }.get(party, party)
 
 

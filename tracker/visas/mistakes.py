@@ -11,7 +11,10 @@ from tracker.i18n import tr, trn
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake; ``path`` leads to it (``route[2].fee[0].amount``, counted from 0), empty: the whole file."""
+    """One mistake.
+
+    ``path`` leads to it, counted from 0 (``route[2].fee[0].amount``); it is empty for the whole file.
+    """
 
     path: str
     text: str

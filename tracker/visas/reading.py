@@ -23,8 +23,8 @@ __all__ = ["LARGEST_FILE", "BadCatalogue", "Mistake", "check_file", "check_text"
 LARGEST_FILE = 1_000_000
 """Bytes; the largest file of the catalogue has 54,000."""
 
-LONGEST_LINE = 10_000
-"""Characters. What a key costs grows with the square of its parts: a line without end could take hours."""
+MOST_DOTS = 100
+"""In one line. What a key costs grows with the square of its parts: one without end could take hours."""
 
 SUFFIX = ".toml"
 
@@ -83,10 +83,10 @@ def _parsed(text: str) -> tuple[dict[str, Any], list[Mistake]]:
 
     if len(text) > LARGEST_FILE:
         return {}, [_too_large()]
-    long = [number for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE]
-    if long:
-        values = {"line": long[0], "count": f"{LONGEST_LINE:,}"}
-        return {}, [Mistake("", tr("line {line} is longer than {count} characters", **values))]
+    dotted = [number for number, line in enumerate(text.split("\n"), 1) if line.count(".") > MOST_DOTS]
+    if dotted:
+        said = tr("line {line} has more than {count} dots", line=dotted[0], count=MOST_DOTS)
+        return {}, [Mistake("", said)]
     try:
         return tomllib.loads(text, parse_float=_decimal), []
     except RecursionError:

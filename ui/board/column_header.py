@@ -83,6 +83,7 @@ class ColumnHeader(QWidget):
         self._spec, self._count = spec, count
         self._fold.set_name(tr("Fold {name}", name=spec.name))
         self._add.set_name(tr("Add to {name}", name=spec.name))
+        self._add.setVisible(spec.takes_new)
         self.setAccessibleName(spoken_column(spec, count))
         over = _is_over(spec, count)
         tip = tr("{name}: more than {limit}", name=spec.name, limit=spec.limit) if over else spec.name

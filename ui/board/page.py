@@ -10,7 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from tracker.clock import today
-from ui.board.columns import ColumnSpec, country_columns, status_columns
+from tracker.i18n import tr
+from ui.board.columns import ColumnSpec, country_columns, status_columns, verdict_columns
 from ui.board.data import BoardData
 from ui.board.delegate import CardDelegate
 from ui.board.moves import Move
@@ -25,6 +26,7 @@ from ui.workspace import ChangeEvent, Workspace
 if TYPE_CHECKING:
     from tracker.store.journal import Changes
     from tracker.store.queries.applications import Group
+    from tracker.store.store import Command
 
 Loaded = tuple[int, "Group", Mapping[str, Sequence[tuple[int, int]]]]
 """Generation, what the columns stand for, and their cards."""
@@ -38,7 +40,7 @@ MOST_LOOKED_AT = 2_000
 
 class BoardPage(QWidget):
     """``counted`` carries how many cards the filter lets through, ``add_requested`` the key of the column to
-    add in (a status id as text, or a country's code), ``context_menu_requested`` a global point.
+    add in (a status id as text, a country's code or a verdict), ``context_menu_requested`` a global point.
     """
 
     counted = Signal(object)
@@ -129,7 +131,7 @@ class BoardPage(QWidget):
         self._is_stale = False
         self._missed.clear()
         generation, wanted = self._generation, self._workspace.filter
-        group: Group = "country" if self._workspace.settings.group == "country" else "status"
+        group = self._workspace.group
 
         def ask(db: Any) -> Loaded:
             return generation, group, board_ids(wanted, group)(db)
@@ -220,6 +222,8 @@ class BoardPage(QWidget):
     def _specs(self) -> tuple[ColumnSpec, ...]:
         if self._group == "country":
             return country_columns(self.data.filled_keys())
+        if self._group == "visa":
+            return verdict_columns(self.data.filled_keys())
         return status_columns(self._workspace.statuses)
 
     def _show(self) -> None:
@@ -263,19 +267,25 @@ class BoardPage(QWidget):
     # -- moving and leaving ---------------------------------------------------------------------------
 
     def _move(self, move: Move) -> None:
-        from tracker.store.commands import board
-
-        place = (move.after, move.before)
-        command = (
-            board.place_in_country(move.ids, move.key, *place)
-            if self._group == "country"
-            else board.place_in_status(move.ids, int(move.key), *place)
-        )
+        if self._group == "visa" and any(self.data.key_of(found) != move.key for found in move.ids):
+            self._workspace.say(tr("The verdict comes from the rules: no card can be moved to another one."))
+            return
+        command = self._command(move)
         self._moves_running += 1
         self.data.foresee(move)
         self.view.show_selection()
         self.view.reveal(self.selection.focus)
         self._workspace.run(command, self._moved, self._move_failed, initiator=self)
+
+    def _command(self, move: Move) -> Command:
+        from tracker.store.commands import board
+
+        place = (move.after, move.before)
+        if self._group == "visa":
+            return board.place_applications(move.ids, *place)
+        if self._group == "country":
+            return board.place_in_country(move.ids, move.key, *place)
+        return board.place_in_status(move.ids, int(move.key), *place)
 
     def _moved(self, _changes: Changes) -> None:
         """The store has it: see how it stands there, unless more moves are on their way."""

@@ -85,14 +85,14 @@ class Chart(QWidget):
         firsts = list(months(plot.start, plot.end))
         every = max(1, -(-len(firsts) * LEAST_MONTH // max(1, self.width())))
         painter.setFont(current().font(tokens.label))
-        for number, first in enumerate(firsts):
-            if number % every:
-                continue
+        year = plot.signing.year
+        for first in firsts[::every]:
             x = self._at(first)
             painter.fillRect(QRectF(x, HEAD - 4, 1, self.height() - HEAD), QColor(tokens.line))
             painter.setPen(QColor(tokens.muted))
             name = month_name(first.month)[:3]
-            words = f"{name} {first.year}" if first.month == 1 and every > 1 else name
+            words = name if first.year == year else f"{name} {first.year}"
+            year = first.year
             painter.drawText(QPointF(x, HEAD - 10), words)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, top: float) -> None:
@@ -183,9 +183,7 @@ def _spoken(plot: Plot) -> str:
 
 
 def _first_day_words(earliest: date, latest: date) -> str:
-    return tr(
-        "first day at work {early} to {late}", early=day_words(earliest), late=day_words(latest)
-    )
+    return tr("first day at work {early} to {late}", early=day_words(earliest), late=day_words(latest))
 
 
 def plot_of(bars: Sequence[Bar], signing: date, first: tuple[date, date], wished: date | None) -> Plot:

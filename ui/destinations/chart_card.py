@@ -15,7 +15,7 @@ from ui.destinations.edits import Edits
 from ui.destinations.own_days import OwnDays
 from ui.destinations.parts import Card, button
 from ui.inspector.visa_words import LONG_AHEAD, day_words
-from ui.inspector.words import Words
+from ui.inspector.words import LINK_PADDING, Words
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field_row import FieldRow
 
@@ -54,7 +54,7 @@ class ChartCard(Card):
         fields.setColumnStretch(0, 1)
         fields.setColumnStretch(1, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(-6, 0, 0, 0)
+        below.setContentsMargins(-LINK_PADDING, 0, 0, 0)
         below.addWidget(self.own_button)
         below.addStretch(1)
         self.column.addWidget(self.chart)
@@ -80,7 +80,9 @@ class ChartCard(Card):
     def _show_chart(self, found: Sequence[Phase], signing: date, wished: date | None, day: date) -> None:
         if schedule.total_days(found) is None:
             self.chart.show_plot(None)
-            words = tr("How long the steps take is not known. Give your own figures to see when you can start.")
+            words = tr(
+                "How long the steps take is not known. Give your own figures to see when you can start."
+            )
             self.told.say(words)
             return
         first = schedule.first_day(found, signing)
@@ -114,7 +116,7 @@ def sentence(found: Sequence[Phase], signing: date, wished: date | None, day: da
         told = tr("{told} {rest}", told=told, rest=_backwards(found, wished, day))
     unknown = [phase.title for phase in found if phase.low_days is None]
     if unknown:
-        told = tr("{told} Without: {steps}.", told=told, steps="; ".join(unknown))
+        told = tr("{told} Not counted, as no time is known: {steps}.", told=told, steps="; ".join(unknown))
     return told
 
 

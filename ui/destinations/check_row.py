@@ -125,7 +125,7 @@ class CheckRow(QWidget):
         check, said = self.item.check, self.item.said
         parts = [reason_words(check)]
         if not parts[0] and not said.note and not said.papers:
-            parts[0] = tr("Not started")
+            parts[0] = tr("Not started") if check.is_to_do else tr("Only you can say")
         parts += [said.note, *(paper_words(paper) for paper in said.papers)]
         if check.is_stale and check.by_rule:
             parts.append(stale_words(check.requirement, self.item.day).lower())

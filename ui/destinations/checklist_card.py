@@ -23,7 +23,7 @@ from ui.destinations.words import (
 )
 from ui.inspector.row_list import RowList
 from ui.inspector.visa_details import SourceLink
-from ui.inspector.words import Words, rule
+from ui.inspector.words import LINK_PADDING, Words, rule
 from ui.theme.icons import icon
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
@@ -52,14 +52,14 @@ class ChecklistCard(Card):
         self._build()
 
     def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 4)
-        buttons.setSpacing(4)
-        for widget in (self.plan_button, self.drop_button, self.remove_button, self.source):
-            buttons.addWidget(widget)
-        buttons.addStretch(1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(4)
+        for widget in (self.plan_button, self.drop_button, self.remove_button):
+            self._buttons.addWidget(widget)
+        self._buttons.addStretch(1)
         self.column.addWidget(self.about)
-        self.column.addLayout(buttons)
+        self.column.addWidget(self.source)
+        self.column.addLayout(self._buttons)
         below = QVBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.list)
@@ -82,7 +82,9 @@ class ChecklistCard(Card):
         self.source.show_source(detail.destination, route.source, route.as_of)
         is_plan = route.id == detail.route
         is_closed = bool(closed_words(route, detail.day))
-        self.plan_button.setVisible(not is_plan and not is_closed and not detail.check.free_movement_reason)
+        can_plan = not is_plan and not is_closed and not detail.check.free_movement_reason
+        self.plan_button.setVisible(can_plan)
+        self._buttons.setContentsMargins(0 if can_plan else -LINK_PADDING, 0, 0, 4)
         self.drop_button.setVisible(is_plan)
         self.remove_button.setVisible(route.is_own)
         self.list.show_things(items(detail))
@@ -153,9 +155,13 @@ class AddRequirement(QWidget):
         form.addWidget(FieldRow(tr("What proves it"), self.evidence, self), 2)
         form.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._form.hide()
+        opener = QHBoxLayout()
+        opener.setContentsMargins(-LINK_PADDING, 0, 0, 0)
+        opener.addWidget(self.open_button)
+        opener.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(opener)
         column.addWidget(self._form)
 
     def set_route(self, route: str) -> None:

@@ -7,16 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from tracker.i18n import tr
 from tracker.visas.answers import RequirementCheck, RouteCheck
 from tracker.visas.words import badge_words
-from ui.destinations.parts import Card, button
+from ui.destinations.parts import PADDING, Card, button
 from ui.destinations.words import (
     closed_words,
-    employer_pays,
     cost_to_you,
+    employer_pays,
     family_words,
     kind_label,
     met_words,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 FEWEST, MOST = 2, 4
 NAME_WIDTH = 120
 LEAST_COLUMN = 170
+SCROLL_BAR = 12
 
 Cell = Callable[[RouteCheck], str]
 
@@ -114,8 +116,21 @@ class CompareCard(Card):
             made.setEnabled(len(self._compared) > FEWEST if is_in else len(self._compared) < MOST)
         found = {check.route.id: check for check in self._detail.check.routes}
         checks = [found[route] for route in self._compared]
-        self._area.setWidget(_table(checks, self._detail))
-        self._area.setMinimumHeight(self._area.widget().sizeHint().height() + 4)
+        table = _table(checks, self._detail)
+        self._area.setWidget(table)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the table is at its width: the page scrolls, the table does not."""
+        table = self._area.widget()
+        layout = table.layout() if table is not None else None
+        if layout is not None:
+            width = max(self.width() - 2 * PADDING - 2, layout.minimumSize().width())
+            self._area.setFixedHeight(layout.totalHeightForWidth(width) + SCROLL_BAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _table(checks: Sequence[RouteCheck], detail: Detail) -> QWidget:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from tracker.i18n import tr
 from tracker.visas.answers import Cost
@@ -92,10 +92,7 @@ class CostRow(QWidget):
         grid.addWidget(self._amount, 0, 1, top)
         grid.addWidget(self._about, 1, 0)
         grid.addWidget(self._home, 1, 1, top)
-        under = QVBoxLayout()
-        under.setContentsMargins(-6, 0, 0, 0)
-        under.addWidget(self._source)
-        grid.addLayout(under, 2, 0, 1, 2)
+        grid.addWidget(self._source, 2, 0, 1, 2)
         self.show_thing(line)
 
     def show_thing(self, line: Line) -> None:
@@ -121,7 +118,9 @@ def about_words(line: Line) -> str:
     if cost.is_stale:
         held = fee.until is not None and fee.until < line.day
         parts.append(
-            tr("held until {day}", day=short_day(fee.until)) if held and fee.until else tr("older than a year")
+            tr("held until {day}", day=short_day(fee.until))
+            if held and fee.until
+            else tr("older than a year")
         )
     return " · ".join(part for part in parts if part)
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -24,14 +33,16 @@ from tracker.i18n import tr
 from ui.destinations.loading import CountryLine
 from ui.destinations.parts import RowButton, button
 from ui.destinations.words import applications_words
-from ui.theme.flags import paint_flag
+from ui.theme.flags import flag_icon, paint_flag
 from ui.theme.icons import icon
-from ui.theme.style import current
+from ui.theme.style import current, restyle
 from ui.verdict_look import verdict_tone
+from ui.widgets.choice import Choice, Option
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.tag import paint_tag, tag_height, tag_width
 
-WIDTH = 268
+WIDTH = 292
+MOST_WIDTH = 16_777_215
 LINE_HEIGHT = 58
 FLAG = QSize(21, 14)
 MARGIN = 16
@@ -49,7 +60,7 @@ class CountryList(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("panel", "inspector")
+        self.setProperty("panel", "nav")
         self.setAccessibleName(tr("Where you apply"))
         self._group = QButtonGroup(self)
         self._rows: dict[str, CountryRow] = {}
@@ -64,15 +75,18 @@ class CountryList(QFrame):
         self._refusal.setProperty("role", "bad")
         self._refusal.hide()
         self.field.refused.connect(self._refuse)
+        self.choice = Choice(tr("Country"), parent=self)
+        self.choice.chosen.connect(self._picked)
         self._group.buttonClicked.connect(self._clicked)
         self._build()
 
     def _build(self) -> None:
-        title = QLabel(tr("Where you apply"), self)
-        title.setProperty("role", "heading")
+        self._title = QLabel(tr("Where you apply"), self)
+        self._title.setProperty("role", "heading")
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 6, 8, 6)
-        head.addWidget(title, 1)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.choice, 1)
         head.addWidget(self.add_button)
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
@@ -99,6 +113,19 @@ class CountryList(QFrame):
         column.addLayout(asking)
         column.addWidget(area, 1)
         self.field.hide()
+        self.set_folded(folded=False)
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Show one line with a choice instead of the list."""
+        self._title.setVisible(not folded)
+        self._area.setVisible(not folded)
+        self.choice.setVisible(folded)
+        restyle(self, panel="bar" if folded else "nav")
+        if folded:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(MOST_WIDTH)
+        else:
+            self.setFixedWidth(WIDTH)
 
     def show_lines(self, lines: Sequence[CountryLine], shown: str) -> None:
         """Show these countries, one of them chosen; rows that stay keep the focus."""
@@ -115,11 +142,14 @@ class CountryList(QFrame):
                 self._column.insertWidget(place, row)
         if shown in self._rows:
             self._rows[shown].setChecked(True)
-        self._put_group_in_order(lines)
+        self.choice.set_options([_option(line) for line in lines])
+        self.choice.set_value(shown)
+        self._rows = {line.country: self._rows[line.country] for line in lines}
+        self._put_group_in_order()
 
-    def _put_group_in_order(self, lines: Sequence[CountryLine]) -> None:
+    def _put_group_in_order(self) -> None:
         """Arrow keys follow the order of the group's buttons."""
-        rows = [self._rows[line.country] for line in lines]
+        rows = self.rows
         if self._group.buttons() != rows:
             for row in rows:
                 self._group.removeButton(row)
@@ -133,10 +163,22 @@ class CountryList(QFrame):
         self._group.addButton(row)
         return row
 
+    @property
+    def rows(self) -> list[CountryRow]:
+        """The countries from top to bottom."""
+        return list(self._rows.values())
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of the countries has the focus."""
+        return any(row.hasFocus() for row in self._rows.values())
+
     def focus_chosen(self) -> None:
         """Give the keyboard to the country in view."""
         target = self._group.checkedButton()
-        if target is not None:
+        if self.choice.isVisible():
+            self.choice.setFocus()
+        elif target is not None:
             target.setFocus()
             self._area.ensureWidgetVisible(target)
 
@@ -160,6 +202,15 @@ class CountryList(QFrame):
     def _clicked(self, row: QAbstractButton) -> None:
         if isinstance(row, CountryRow):
             self.chosen.emit(row.country)
+
+    def _picked(self, country: object) -> None:
+        self.chosen.emit(str(country))
+
+
+def _option(line: CountryLine) -> Option:
+    """A country as it is offered where the list is folded."""
+    told = (country_name(line.country), applications_words(line), line.badge.text)
+    return line.country, " · ".join(told), flag_icon(line.country)
 
 
 class CountryRow(RowButton):

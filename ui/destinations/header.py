@@ -1,4 +1,4 @@
-"""The head of a country: flag, name, passports, how fresh the figures are, and what is asked of the person."""
+"""The head of a country: flag, name, passports, how fresh the figures are, what is asked of the person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tracker.i18n import tr
 from ui.destinations.parts import Card, button
 from ui.destinations.words import checked_words, passport_words, question_words
 from ui.inspector.visa_details import SourceLink
-from ui.inspector.words import Words
+from ui.inspector.words import LINK_PADDING, Words
 from ui.theme.flags import paint_flag
 from ui.theme.icons import icon
 from ui.theme.style import restyle
@@ -113,12 +113,11 @@ class FreeCard(Card):
         self.routes_button.setCheckable(True)
         self.routes_button.toggled.connect(self.toggled)
         under = QHBoxLayout()
-        under.setContentsMargins(-6, 0, 0, 0)
-        under.addWidget(self.source)
+        under.setContentsMargins(-LINK_PADDING, 0, 0, 0)
         under.addWidget(self.routes_button)
         under.addStretch(1)
-        self.column.addWidget(self.reason)
-        self.column.addWidget(self.note)
+        for widget in (self.reason, self.note, self.source):
+            self.column.addWidget(widget)
         self.column.addLayout(under)
 
     def show_detail(self, detail: Detail) -> None:

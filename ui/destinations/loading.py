@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.domain.countries import country_name
 from tracker.domain.person import Profile
 from tracker.visas.answers import Badge, CountryCheck, Job, PlanFacts, RouteCheck
 from tracker.visas.assess import assess_destination, badge, chosen_route, open_questions
@@ -106,14 +107,18 @@ class Loader:
         self._checks: dict[str, tuple[object, CountryCheck]] = {}
 
     def load(self, store: Store, country: str, route: str, day: date, generation: int = 0) -> PageData:
-        """The page with ``country`` in view (empty or gone: the first) and one of its ``route``s in view."""
+        """The page with ``country`` and one of its routes in view.
+
+        No such country: the one with most applications; no such route: the plan's, or the best.
+        """
         from tracker.store.queries.plans import all_plan_facts, destinations
         from tracker.store.queries.profile import profile
 
         rows = store.ask(destinations())
         said = _Said(store.ask(profile()), store.ask(all_plan_facts()), _jobs(store), *_own(store), day)
         found = {row.country: self._look(row.country, said) for row in rows}
-        lines = tuple(_line(row, found[row.country]) for row in rows)
+        named = sorted(rows, key=lambda row: country_name(row.country))
+        lines = tuple(_line(row, found[row.country]) for row in named)
         chosen = next((row for row in rows if row.country == country), rows[0] if rows else None)
         if chosen is None:
             return PageData(generation, lines, None)

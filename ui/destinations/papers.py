@@ -18,6 +18,7 @@ from ui.destinations.parts import button
 from ui.inspector.document_files import copy_to_open
 from ui.inspector.row_list import RowList
 from ui.inspector.visa_words import short_day
+from ui.inspector.words import LINK_PADDING
 from ui.theme.icons import icon
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.elided_label import ElidedLabel
@@ -47,7 +48,7 @@ class Papers(QWidget):
         column.setSpacing(4)
         column.addWidget(self.list)
         row = QHBoxLayout()
-        row.setContentsMargins(-6, 0, 0, 0)
+        row.setContentsMargins(-LINK_PADDING, 0, 0, 0)
         row.addWidget(self.attach_button)
         row.addStretch(1)
         column.addLayout(row)

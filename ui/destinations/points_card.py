@@ -1,4 +1,4 @@
-"""The points test of the route in view: each factor, what only the person can say, and what would reach it."""
+"""The points test of the route in view: its factors, what only the person can say, what would reach it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from tracker.i18n import tr, trn
 from tracker.visas.answers import FactorCheck, PointsCheck, State
@@ -52,12 +52,8 @@ class PointsCard(Card):
         self.reach = Words(role="muted", parent=self)
         self.list = RowList(self._make_row, self)
         self.source = SourceLink(self)
-        under = QHBoxLayout()
-        under.setContentsMargins(-6, 0, 0, 0)
-        under.addWidget(self.source)
-        for widget in (self.bar, self.reach, self.list):
+        for widget in (self.bar, self.reach, self.list, self.source):
             self.column.addWidget(widget)
-        self.column.addLayout(under)
 
     def show_detail(self, detail: Detail) -> None:
         """Show the test of the route in view."""
@@ -74,9 +70,7 @@ class PointsCard(Card):
         bands = detail.plan.bands
         self.list.show_things(
             {
-                (detail.shown, found.id): Line(
-                    detail.shown, factors[found.id], found, bands.get(found.id)
-                )
+                (detail.shown, found.id): Line(detail.shown, factors[found.id], found, bands.get(found.id))
                 for found in points.factors
             }
         )
@@ -130,9 +124,11 @@ class FactorRow(QWidget):
         check = line.check
         self._title.say(line.factor.title)
         have = tr("{have} of {most}", have=check.have, most=check.max)
-        self._points.setText(have if not check.open else tr("{have}, {open} open", have=have, open=check.open))
-        self._reason.say(check.reason if check.reason != line.factor.title else "")
-        self.choice.setVisible(bool(_by_hand(line.factor)))
+        self._points.setText(
+            have if not check.open else tr("{have}, {open} open", have=have, open=check.open)
+        )
+        self._reason.say(_reason(line))
+        self.choice.setVisible(_is_asked(line))
         self.choice.setAccessibleName(tr("Your answer: {factor}", factor=line.factor.title))
         self.choice.set_value(line.chosen)
         self.setAccessibleName(f"{line.factor.title}: {self._points.text()}. {check.reason}")
@@ -140,6 +136,19 @@ class FactorRow(QWidget):
     def _chosen(self, band: object) -> None:
         said = band if isinstance(band, int) else None
         self._edits.answer(self._line.route, self._line.factor, said)
+
+
+def _reason(line: Line) -> str:
+    """Why, in its first two sentences; that only the person can say, the empty answer shows."""
+    if _is_asked(line) and line.check.reason == tr("Only you can say."):
+        return ""
+    sentences = line.check.reason.split(". ")
+    return ". ".join(sentences[:2]) if len(sentences) > 2 else line.check.reason
+
+
+def _is_asked(line: Line) -> bool:
+    """Whether an answer by hand can change the points, or was given already."""
+    return bool(_by_hand(line.factor)) and (line.check.open > 0 or line.chosen is not None)
 
 
 def _by_hand(factor: Factor) -> list[int]:
@@ -183,7 +192,11 @@ class PointsBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         reached = tokens.good if self._have >= self._mark else tokens.accent
-        parts = ((self._most, tokens.line), (self._have + self._open, tokens.warn_soft), (self._have, reached))
+        parts = (
+            (self._most, tokens.line),
+            (self._have + self._open, tokens.warn_soft),
+            (self._have, reached),
+        )
         for count, colour in parts:
             painter.setBrush(QColor(colour))
             width = self.width() * count / self._most

@@ -1,4 +1,4 @@
-"""The routes of a country as a table: verdict, time, cost and settlement; the one chosen is looked at below."""
+"""The routes of a country as a table: verdict, time, cost and settlement; one is looked at below."""
 
 from __future__ import annotations
 
@@ -94,6 +94,11 @@ class RoutesCard(QFrame):
         for row, check in zip(self._rows, routes, strict=True):
             row.show_check(check, detail.day, is_plan=check.route.id == detail.route)
             row.setChecked(check.route.id == detail.shown)
+
+    @property
+    def rows(self) -> list[RouteRow]:
+        """The routes from top to bottom."""
+        return list(self._rows)
 
     def _clicked(self, row: QAbstractButton) -> None:
         if isinstance(row, RouteRow):

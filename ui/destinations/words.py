@@ -86,9 +86,7 @@ def stay_words(route: Route) -> str:
     """How long a first grant lasts."""
     if route.stay_months is None:
         return tr("not given")
-    return tr(
-        "up to {months}", months=trn("{count} month", "{count} months", route.stay_months)
-    )
+    return tr("up to {months}", months=trn("{count} month", "{count} months", route.stay_months))
 
 
 def renewal_words(route: Route) -> str:
@@ -205,4 +203,3 @@ def kind_label(kind: str) -> str:
         "health": tr("Health"),
         "character": tr("Clean record"),
     }.get(kind, tr("Other"))
-

@@ -38,6 +38,7 @@ class SourceLink(QPushButton):
         super().__init__(parent)
         self._address = ""
         self._words = ""
+        self.setAccessibleName(tr("Open the source"))
         self.setProperty("link", True)
         self.setStyleSheet("text-align: left; font-weight: 400; padding: 0 2px; margin-left: -4px")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

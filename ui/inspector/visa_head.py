@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -14,8 +15,8 @@ from ui.inspector.page import MARGIN
 from ui.inspector.visa_marks import ProgressBar
 from ui.inspector.visa_words import count_words, verdict_words
 from ui.inspector.words import LINK_PADDING, Words
+from ui.theme.style import current
 from ui.verdict_look import verdict_tone
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tag import Tag
 
 if TYPE_CHECKING:
@@ -33,10 +34,7 @@ class VisaHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._name = ElidedLabel(parent=self)
-        self._name.setProperty("role", "heading")
-        self._local = ElidedLabel(parent=self)
-        self._local.setProperty("role", "muted")
+        self.name = RouteName(self)
         self.change = QPushButton(tr("Change route"), self)
         self.change.setProperty("link", True)
         self.change.clicked.connect(self.open_menu)
@@ -52,9 +50,8 @@ class VisaHead(QWidget):
     def _build(self) -> None:
         names = QHBoxLayout()
         names.setSpacing(6)
-        names.addWidget(self._name)
-        names.addWidget(self._local, 1)
-        names.addWidget(self.change)
+        names.addWidget(self.name, 1)
+        names.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         told = QHBoxLayout()
         told.setSpacing(6)
         told.addWidget(self.verdict)
@@ -76,8 +73,7 @@ class VisaHead(QWidget):
         check = view.shown
         if check is None:
             return
-        self._name.setText(check.route.name)
-        self._local.setText(check.route.local_name)
+        self.name.show_names(check.route.name, check.route.local_name)
         self.verdict.set_tag(verdict_words(check), verdict_tone(check.verdict))
         self._counts.setText(count_words(check))
         self._bar.show_check(check)
@@ -114,6 +110,29 @@ class VisaHead(QWidget):
             self.plan_wanted.emit(route_id)
         else:
             self.route_chosen.emit(route_id)
+
+
+class RouteName(QLabel):
+    """A route's name, and after it, quieter, what it is called in the country; wraps."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names = ("", "")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setContentsMargins(0, 4, 0, 2)
+        current().changed.connect(self._show)
+
+    def show_names(self, name: str, local_name: str) -> None:
+        """Show these names."""
+        self._names = (name, local_name)
+        self.setAccessibleName(", ".join(part for part in self._names if part))
+        self._show()
+
+    def _show(self) -> None:
+        name, local = map(escape, self._names)
+        quiet = f"&nbsp; <span style='color: {current().tokens.muted}'>{local}</span>" if local else ""
+        self.setText(f"<span style='font-weight: 600'>{name}</span>{quiet}")
 
 
 def _default_words(view: VisaView) -> str:

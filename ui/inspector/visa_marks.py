@@ -31,9 +31,9 @@ def shape_of(check: RequirementCheck) -> str:
         return "minus" if check.tick is Tick.DOES_NOT_APPLY else "check"
     if check.answer.state is State.UNMET:
         return "x"
-    if check.by_rule:
-        return "question"
-    return "clock" if check.tick is Tick.UNDER_WAY else "dot"
+    if check.tick is Tick.UNDER_WAY:
+        return "clock"
+    return "dot" if check.is_to_do else "question"
 
 
 class StateMark(QAbstractButton):
@@ -98,6 +98,25 @@ def _paint_shape(painter: QPainter, circle: QRectF, shape: str, colour: str) -> 
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "?" if shape == "question" else "–")
     else:
         paint_icon(painter, _centred(circle, ICON), shape, colour)
+
+
+class StaleMark(QWidget):
+    """A clock turned back: the figure is old. Why is its tip and what a screen reader says."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(ICON + 5, MARK)
+
+    def say(self, why: str) -> None:
+        """Say why the figure may no longer hold; without a reason the mark is not there."""
+        self.setToolTip(why)
+        self.setAccessibleName(why)
+        self.setVisible(bool(why))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, _centred(QRectF(self.rect()), ICON + 2), "history", current().tokens.warn)
+        painter.end()
 
 
 class ProgressBar(QWidget):

@@ -13,13 +13,12 @@ from tracker.i18n import tr
 from tracker.visas.answers import RequirementCheck, State, Tick
 from tracker.visas.types import Destination
 from ui.inspector.visa_details import RequirementDetails
-from ui.inspector.visa_marks import StateMark
-from ui.inspector.visa_words import Lead, is_later_worse, later_words, reason_words
+from ui.inspector.visa_marks import StaleMark, StateMark
+from ui.inspector.visa_words import Lead, is_later_worse, later_words, reason_words, stale_words
 from ui.inspector.words import Words
 from ui.theme.icons import icon
 from ui.theme.style import restyle
 from ui.widgets.icon_button import IconButton
-from ui.widgets.tag import Tag
 
 MOVED_IN = 5
 """Between the mark's room and the words."""
@@ -54,7 +53,7 @@ class RequirementRow(QWidget):
         self.lead.setProperty("link", True)
         self.lead.setStyleSheet("padding: 0 2px; margin-left: -4px")
         self.lead.clicked.connect(self._lead_clicked)
-        self.stale = Tag(parent=self)
+        self.stale = StaleMark(self)
         self.more = IconButton("chevron-down", tr("More"), parent=self)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._toggled)
@@ -69,8 +68,6 @@ class RequirementRow(QWidget):
         for label in (self.title, self.reason, self.later):
             self._words.addWidget(label)
         below = QHBoxLayout()
-        below.setSpacing(6)
-        below.addWidget(self.stale)
         below.addWidget(self.lead)
         below.addStretch(1)
         self._words.addLayout(below)
@@ -80,6 +77,7 @@ class RequirementRow(QWidget):
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(MOVED_IN)
         row.addLayout(self._words, 1)
+        row.addWidget(self.stale, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_thing(self, thing: Asked) -> None:
@@ -92,10 +90,9 @@ class RequirementRow(QWidget):
         self.later.say(later_words(check))
         restyle(self.later, role="warn" if is_later_worse(check) else "secondary")
         self.lead.setText(f"{thing.lead.words} →" if thing.lead else "")
-        self.lead.setAccessibleName(thing.lead.words if thing.lead else "")
+        self.lead.setAccessibleName(thing.lead.words if thing.lead else tr("Nothing is missing"))
         self.lead.setVisible(thing.lead is not None)
-        self.stale.set_tag(tr("Old figure"), "warn")
-        self.stale.setVisible(check.is_stale and check.by_rule)
+        self.stale.say(stale_words(check.requirement, thing.today) if check.is_stale else "")
         self.more.set_name(tr("More about: {title}", title=check.title))
         if self.details is not None:
             self.details.show_asked(thing)

@@ -51,13 +51,37 @@ class FoldedSection(Section):
         self.more.setCheckable(True)
         self.more.toggled.connect(self._toggled)
         self.head.addWidget(self.more)
-        self.folded = QWidget(self)
+        self.folded = Lines(self)
         self.folded.hide()
         self.body.addWidget(self.folded)
 
     def _toggled(self, is_open: bool) -> None:
         self.folded.setVisible(is_open)
         self.more.setIcon(icon("chevron-up" if is_open else "chevron-down"))
+
+
+class Lines(QWidget):
+    """Lines that are all made anew when something else is shown."""
+
+    def __init__(self, parent: QWidget, spacing: int = 4) -> None:
+        super().__init__(parent)
+        self._spacing = spacing
+        self.inner = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.inner)
+
+    def renew(self) -> QVBoxLayout:
+        """The empty column of a new ``inner``, in place of the old one."""
+        self._column.removeWidget(self.inner)
+        self.inner.hide()
+        self.inner.deleteLater()
+        self.inner = QWidget(self)
+        self._column.addWidget(self.inner)
+        column = QVBoxLayout(self.inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._spacing)
+        return column
 
 
 def figure_line(name: str, figure: str, parent: QWidget) -> tuple[QHBoxLayout, QLabel]:
@@ -74,18 +98,3 @@ def figure_line(name: str, figure: str, parent: QWidget) -> tuple[QHBoxLayout, Q
     line.addWidget(words, 1)
     line.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
     return line, words
-
-
-def emptied(widget: QWidget) -> QVBoxLayout:
-    """The widget's column with nothing in it, made if it has none."""
-    column = widget.layout()
-    if not isinstance(column, QVBoxLayout):
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        child.hide()
-        child.deleteLater()
-    while (item := column.takeAt(0)) is not None:
-        del item
-    return column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
@@ -15,7 +15,7 @@ from tracker.visas.freshness import file_is_old
 from ui.inspector.page import MARGIN
 from ui.inspector.visa_details import SourceLink
 from ui.inspector.visa_marks import StepRing
-from ui.inspector.visa_section import FoldedSection, Section, emptied, figure_line
+from ui.inspector.visa_section import FoldedSection, Lines, Section, figure_line
 from ui.inspector.visa_words import (
     amount_words,
     day_words,
@@ -65,10 +65,10 @@ class PointsSection(FoldedSection):
         self._told.say(points.answer.reason)
         self._reach.say(tr("Would do: {bands}", bands="; ".join(points.reach)) if points.reach else "")
         self.answer.setVisible(any(factor.asks_by_hand for factor in points.factors))
-        column = emptied(self.folded)
+        column = self.folded.renew()
         for factor in points.factors:
             had = tr("{have} of {max}", have=factor.have, max=factor.max)
-            line, words = figure_line(factor.title, had, self.folded)
+            line, words = figure_line(factor.title, had, self.folded.inner)
             words.setToolTip(factor.reason)
             column.addLayout(line)
 
@@ -79,7 +79,7 @@ class StepsSection(Section):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.figure.setProperty("role", "muted")
-        self._steps = QWidget(self)
+        self._steps = Lines(self, spacing=0)
         self.body.addWidget(self._steps)
 
     def show_view(self, view: VisaView) -> None:
@@ -92,21 +92,21 @@ class StepsSection(Section):
         )
         self.heading.setToolTip(short_day(view.signing))
         self.figure.setText(_start_words(view))
-        column = emptied(self._steps)
-        column.setSpacing(0)
+        column = self._steps.renew()
+        inner = self._steps.inner
         for place, phase in enumerate(phases):
-            ring = StepRing(self._steps)
+            ring = StepRing(inner)
             ring.place(is_first=place == 0, is_last=place == len(phases) - 1)
-            title = Words(phase.title, parent=self._steps)
+            title = Words(phase.title, parent=inner)
             title.setContentsMargins(0, 2, 0, 4)
-            days = QLabel(phase_words(phase), self._steps)
+            days = QLabel(phase_words(phase), inner)
             days.setProperty("role", "muted")
             days.setContentsMargins(0, 2, 0, 4)
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(ring)
             line.addWidget(title, 1)
-            line.addWidget(days)
+            line.addWidget(days, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
 
 
@@ -122,7 +122,7 @@ class CostsSection(FoldedSection):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Costs to you"), parent)
-        self._employer = QWidget(self)
+        self._employer = Lines(self)
         self.body.insertWidget(0, self._employer)
         self.body.setSpacing(8)
 
@@ -133,28 +133,28 @@ class CostsSection(FoldedSection):
         own = total_words(total(costs, APPLICANT, EITHER), view.home_currency)
         self.figure.setText(own or tr("none"))
         theirs = total_words(total(costs, EMPLOYER), view.home_currency)
-        column = emptied(self._employer)
+        column = self._employer.renew()
         self._employer.setVisible(bool(theirs))
         if theirs:
-            column.addLayout(figure_line(tr("To the employer"), theirs, self._employer)[0])
+            column.addLayout(figure_line(tr("To the employer"), theirs, self._employer.inner)[0])
         self._show_fees(costs, view.destination)
 
     def _show_fees(self, costs: tuple[Cost, ...], destination: Destination | None) -> None:
-        column = emptied(self.folded)
+        column = self.folded.renew()
         for cost in costs:
             fee = cost.fee
             payer = tr("employer") if fee.payer == EMPLOYER else payer_words(fee.payer)
             name = tr("{fee} ({payer})", fee=fee.title, payer=payer) if payer else fee.title
-            line, words = figure_line(name, amount_words(cost.amount, fee.currency), self.folded)
+            line, words = figure_line(name, amount_words(cost.amount, fee.currency), self.folded.inner)
             words.setToolTip(fee.note)
             column.addLayout(line)
             if cost.later is not None:
                 day, amount = cost.later
                 values = {"day": day_words(day, with_year=True), "cost": amount_words(amount, fee.currency)}
-                column.addWidget(Words(tr("From {day}: {cost}", **values), "secondary", self.folded))
+                column.addWidget(Words(tr("From {day}: {cost}", **values), "secondary", self.folded.inner))
             if cost.is_stale:
-                column.addWidget(Words(tr("Old figure"), "warn", self.folded))
-            source = SourceLink(self.folded)
+                column.addWidget(Words(tr("Old figure"), "warn", self.folded.inner))
+            source = SourceLink(self.folded.inner)
             source.show_source(destination, fee.source, fee.as_of)
             column.addWidget(source)
 

@@ -57,15 +57,15 @@ def state_words(check: RequirementCheck) -> str:
         return tr("Does not apply") if check.tick is Tick.DOES_NOT_APPLY else tr("Met")
     if check.answer.state is State.UNMET:
         return tr("Not met")
-    if check.by_rule:
-        return tr("Not known")
-    return tr("Under way") if check.tick is Tick.UNDER_WAY else tr("To do")
+    if check.tick is Tick.UNDER_WAY:
+        return tr("Under way")
+    return tr("To do") if check.is_to_do else tr("To check")
 
 
 def reason_words(check: RequirementCheck, due: str = "") -> str:
     """The line beneath a requirement: its reason, or how far the person is with it."""
     said = check.answer.reason
-    if not check.by_rule and check.answer.state is State.UNKNOWN:
+    if check.is_open and not check.by_rule:
         said = tr("Under way") if check.tick is Tick.UNDER_WAY else ""
     if due and check.answer.state is not State.MET:
         day = day_words(date.fromisoformat(due))
@@ -168,15 +168,14 @@ def short_day(day: date) -> str:
 
 
 def span_words(low: date, high: date, start: date) -> str:
-    """``2 – 16 March``, ``27 February – 16 March``; with the year where it lies far after ``start``."""
+    """``2 – 16 March``, ``27 Feb – 16 Mar``; with the year where it lies far after ``start``."""
     far = (high - start).days > LONG_AHEAD
-    last = day_words(high, with_year=far)
     if low == high:
-        return last
+        return day_words(high, with_year=far)
     if (low.year, low.month) == (high.year, high.month):
-        return tr("{first} – {last}", first=low.day, last=last)
-    first = day_words(low, with_year=far and low.year != high.year)
-    return tr("{first} – {last}", first=first, last=last)
+        return tr("{first} – {last}", first=low.day, last=day_words(high, with_year=far))
+    first = short_day(low) if far and low.year != high.year else day_name(low)
+    return tr("{first} – {last}", first=first, last=short_day(high) if far else day_name(high))
 
 
 def phase_words(phase: Phase) -> str:

@@ -20,6 +20,7 @@ from tracker.i18n import tr
 from ui.preferences.appearance import AppearancePage
 from ui.preferences.data import DataPage
 from ui.preferences.profile import ProfilePage
+from ui.preferences.registers import RegistersPage
 from ui.preferences.statuses import StatusesPage
 from ui.theme.icons import icon
 from ui.theme.style import current
@@ -32,7 +33,7 @@ SIDE_WIDTH = 184
 
 
 class PreferencesDialog(Overlay):
-    """Appearance, profile, statuses and data. There is no OK button: what one sees holds."""
+    """Appearance, profile, statuses, sponsor registers and data. There is no OK button: what one sees holds."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window, tr("Settings"), SIZE)
@@ -42,22 +43,23 @@ class PreferencesDialog(Overlay):
         self.statuses = StatusesPage(workspace, self.panel)
         self.appearance = AppearancePage(workspace, self.panel)
         self.profile = ProfilePage(workspace, self.panel)
+        self.registers = RegistersPage(workspace, self.panel)
         self.data = DataPage(workspace, self.panel)
-        self._names = {"appearance": 0, "profile": 1, "statuses": 2, "data": 3}
+        self._names = {"appearance": 0, "profile": 1, "statuses": 2, "registers": 3, "data": 4}
         self._build()
         self._buttons.idClicked.connect(self._stack.setCurrentIndex)
         self.show_page("appearance")
 
     def show_page(self, name: str) -> None:
-        """Bring ``appearance``, ``profile``, ``statuses`` or ``data`` into view."""
+        """Bring ``appearance``, ``profile``, ``statuses``, ``registers`` or ``data`` into view."""
         place = self._names[name]
         self._buttons.button(place).setChecked(True)
         self._stack.setCurrentIndex(place)
 
     def show_field(self, field: str) -> None:
-        """Bring the profile into view, the focus on one of its fields (empty: the first)."""
+        """Bring the profile into view, the focus on one of its fields, or the first for any other name."""
         self.show_page("profile")
-        self.profile.focus_field(field or next(iter(self.profile.fields)))
+        self.profile.focus_field(field if field in self.profile.fields else next(iter(self.profile.fields)))
 
     def _build(self) -> None:
         row = QHBoxLayout(self.panel)
@@ -65,7 +67,7 @@ class PreferencesDialog(Overlay):
         row.setSpacing(0)
         row.addWidget(self._side())
         row.addWidget(self._stack, 1)
-        for page in (self.appearance, self.profile, self.statuses, self.data):
+        for page in (self.appearance, self.profile, self.statuses, self.registers, self.data):
             self._stack.addWidget(_scrolled(page))
         self._close = IconButton("x", tr("Close settings"), parent=self.panel)
         self._close.clicked.connect(self.close_panel)
@@ -89,6 +91,7 @@ class PreferencesDialog(Overlay):
             ("palette", tr("Appearance")),
             ("user", tr("Profile")),
             ("square-kanban", tr("Statuses")),
+            ("building-2", tr("Sponsor registers")),
             ("folder-open", tr("Data")),
         )
         for place, (icon_name, text) in enumerate(entries):

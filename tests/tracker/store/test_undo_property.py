@@ -129,7 +129,7 @@ class Hand:
 
     def route(self) -> str:
         """A route of the catalogue or an own one."""
-        own = self.store.ask(lambda db: list(db.execute(select(own_route.c.slug)).scalars()))
+        own: list[str] = self.store.ask(lambda db: list(db.execute(select(own_route.c.slug)).scalars()))
         return self.random.choice((*CATALOGUE_ROUTES, *own))
 
     def asked(self) -> tuple[str, str]:
@@ -185,6 +185,7 @@ MAKERS: dict[Callable[..., Command], Callable[[Hand], Command]] = {
     board.place_in_status: lambda p: board.place_in_status(
         p.some(), p.one(status), p.neighbour(), p.neighbour()
     ),
+    board.place_applications: lambda p: board.place_applications(p.some(), p.neighbour(), p.neighbour()),
     board.place_in_country: lambda p: board.place_in_country(p.some(), "GB", p.neighbour(), p.neighbour()),
     checklist.tick: lambda p: checklist.tick(*p.asked(), p.random.choice((None, *Tick))),
     checklist.set_due: lambda p: checklist.set_due(*p.asked(), p.day()),

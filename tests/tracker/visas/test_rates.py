@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resources.build.rates import newest
 from tracker.bundled import read_text
 from tracker.domain.pay import is_currency
 from tracker.visas.rates import EURO, convert, rates
@@ -57,3 +58,12 @@ def test_every_rate_is_of_a_currency_in_use_and_of_the_last_60_days_before_the_n
 @pytest.mark.parametrize(("source", "target"), [("AED", "EUR"), ("EUR", "RUB"), ("XXX", "XXX")])
 def test_without_a_rate_nothing_is_said(source: str, target: str) -> None:
     assert convert(Decimal(1), source, target) is None
+
+
+def test_the_newest_rate_is_kept_and_what_is_no_longer_quoted_left_out() -> None:
+    rows = [
+        {"Date": "2026-10-30", "USD": "1.1", "RUB": "N/A", "ISK": "", "": ""},
+        {"Date": "2026-10-29", "USD": "1.2", "RUB": "N/A", "ISK": "136", "": ""},
+        {"Date": "2022-03-01", "USD": "1.3", "RUB": "117", "ISK": "140", "": ""},
+    ]
+    assert newest(rows) == {"ISK": ("136", "2026-10-29"), "USD": ("1.1", "2026-10-30")}

@@ -19,7 +19,7 @@ import pytest
 
 from tracker.domain.pay import Pay, Period
 from tracker.domain.person import Profile
-from tracker.domain.profile_fields import profile_from_table
+from tracker.profile_file import profile_from_table
 from tracker.visas.answers import Job, PlanFacts, RouteCheck, Tick
 from tracker.visas.assess import assess_route
 from tracker.visas.catalogue import Catalogue

@@ -131,5 +131,6 @@ def row(**values: Any) -> ApplicationRow:
         "tags": (),
         "is_sample": False,
         "since": "2026-11-01T09:00:00Z",
+        "badge": None,
     }
     return ApplicationRow(**{**plain, **values})

@@ -75,7 +75,7 @@ def test_tabs_are_made_when_shown_and_remembered(
 ) -> None:
     assert len(inspector.findChildren(InspectorPage)) == 1
     inspector.show_next_tab()
-    assert workspace.settings.inspector_tab == "timeline"
+    assert workspace.settings.inspector_tab == "visa"
     inspector.show_previous_tab()
     inspector.show_previous_tab()
     assert workspace.settings.inspector_tab == "history"
@@ -90,7 +90,7 @@ def test_keys_switch_tabs(qtbot: QtBot, inspector: Inspector, workspace: Workspa
     inspector.focus_inspector()
     assert inspector.tabs.hasFocus()
     qtbot.keyClick(inspector.tabs, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert workspace.settings.inspector_tab == "timeline"
+    assert workspace.settings.inspector_tab == "visa"
     qtbot.keyClick(inspector.tabs, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert workspace.settings.inspector_tab == "overview"
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Start
 from tests.ui.desk import Desk
@@ -216,17 +217,22 @@ def test_what_is_typed_is_saved_on_closing(desk: Desk, page: ProfilePage) -> Non
 
 
 @pytest.mark.parametrize("field", ["languages", "born", "home_currency", "passports"])
-def test_a_field_is_opened_in_focus(start: Start, field: str) -> None:
+def test_a_field_is_opened_in_focus(start: Start, qtbot: QtBot, field: str) -> None:
     app = start()
     app.shell.handlers.open_profile(field)
     (dialog,) = app.window.findChildren(PreferencesDialog)
-    app_is_idle(app)
-    focused = app.window.focusWidget()
-    assert focused is not None
-    assert dialog.profile.fields[field].isAncestorOf(focused)
+    wanted = dialog.profile.fields[field]
+
+    def is_reached() -> bool:
+        focused = app.window.focusWidget()
+        return focused is not None and wanted.isAncestorOf(focused) and not wanted.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(is_reached)
 
 
-def app_is_idle(app: object) -> None:
-    from PySide6.QtTest import QTest as Test
-
-    Test.qWait(60)
+def test_the_menu_opens_the_profile_at_its_first_field(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    app.shell.actions_by_name["edit_profile"].trigger()
+    (dialog,) = app.window.findChildren(PreferencesDialog)
+    first = dialog.profile.fields["passports"]
+    qtbot.waitUntil(lambda: first.isAncestorOf(app.window.focusWidget()))

@@ -53,6 +53,17 @@ def place_in_country(ids: Sequence[int], country: str, after: int | None, before
     return apply
 
 
+def place_applications(ids: Sequence[int], after: int | None, before: int | None) -> Command:
+    """Give applications a place between two neighbours (ids; None: the end), and change nothing else."""
+
+    def apply(w: Writer) -> str:
+        found = parts.existing(w.db, ids)
+        _place(w.db, found, after, before)
+        return tr("Moved {what}", what=parts.described(w.db, found))
+
+    return apply
+
+
 def change_status(w: Writer, ids: Sequence[int], status_id: int) -> None:
     """Set the status of those that have another one and date the change; the others stay untouched."""
     moving: list[int] = []

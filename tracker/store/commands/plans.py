@@ -83,11 +83,11 @@ def set_first_day(country: str, day: str) -> Command:
 
 
 def answer_points(route: str, factor: str, band: int | None, title: str = "") -> Command:
-    """Choose by hand which band (counted from 0) of a points factor holds; None is unknown again.
+    """Choose by hand which band (counted from 0) of a points factor holds, or NO_BAND; None is unknown again.
 
     ``title`` is the factor's, for the label.
     """
-    if band is not None and band < 0:
+    if band is not None and band < NO_BAND:
         raise InvalidValue("points", tr("There is no such answer."), str(band))
 
     def apply(w: Writer) -> str:

@@ -71,7 +71,11 @@ def job_columns(*more: Any) -> Select[Any]:
 
 
 def badge_rows_after(application_id: int, limit: int) -> Query[Sequence[Row[Any]]]:
-    """The next applications outside the bin after this id: job columns, and their badge's columns."""
+    """The next applications after this id, in the bin or not: job columns, ``deleted_at``, their badge.
+
+    Those in the bin are told apart by whoever reads the rows: asked for in the query, they would have every
+    block sort the whole table.
+    """
 
     def ask(db: Connection) -> Sequence[Row[Any]]:
         wanted = application.c.id > application_id
@@ -90,10 +94,9 @@ def badge_rows(ids: Sequence[int]) -> Query[Sequence[Row[Any]]]:
 
 
 def _badge_query() -> Select[Any]:
-    columns = job_columns(visa_badge.c.verdict, visa_badge.c.words, visa_badge.c.basis)
-    return columns.outerjoin(visa_badge, visa_badge.c.application_id == application.c.id).where(
-        application.c.deleted_at == ""
-    )
+    badge = visa_badge.c
+    columns = job_columns(application.c.deleted_at, badge.verdict, badge.words, badge.basis)
+    return columns.outerjoin(visa_badge, badge.application_id == application.c.id)
 
 
 class JobMaker:

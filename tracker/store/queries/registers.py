@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from tracker.domain.sponsors import SEPARATOR, Register, Sponsor, SponsorPin, Tier
+from tracker.domain.sponsors import SEPARATOR, CompanySponsors, Register, Sponsor, SponsorPin, Tier
 from tracker.domain.text import fold, normalise_company
 from tracker.store.queries.near_names import MOST, near_keys
 from tracker.store.schema import company, register, register_row, sponsor_pin
@@ -94,6 +94,18 @@ def sponsor_pins(company_id: int) -> Query[tuple[SponsorPin, ...]]:
     def ask(db: Connection) -> tuple[SponsorPin, ...]:
         query = select(sponsor_pin).where(sponsor_pin.c.company_id == company_id)
         return tuple(_pin(row) for row in db.execute(query.order_by(sponsor_pin.c.country)))
+
+    return ask
+
+
+def company_sponsors(company_id: int, name: str, country: str) -> Query[CompanySponsors]:
+    """What is known of a company in a country; nobody is looked for while an employer is pinned."""
+
+    def ask(db: Connection) -> CompanySponsors:
+        lists = tuple(one for one in registers()(db) if one.country == country)
+        pin = next((pin for pin in sponsor_pins(company_id)(db) if pin.country == country), None)
+        matches = find_sponsors(name, country)(db) if pin is None else ()
+        return CompanySponsors(lists, pin, matches)
 
     return ask
 

@@ -40,7 +40,7 @@ LAYOUT = Layout(
     "ie",
     "IE",
     "Employment permits issued by employer",
-    "https://enterprise.gov.ie/en/publications/employment-permit-statistics.html",
+    "https://enterprise.gov.ie/en/what-we-do/workplace-and-skills/employment-permits/statistics/",
     ("Employer Name", "Permits Issued Jan", "Grand Total"),
     _recognise,
 )

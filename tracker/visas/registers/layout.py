@@ -26,7 +26,8 @@ class Layout:
 
     ``code`` is what the command line calls it, ``page`` the official address from which a person downloads
     it, ``expected`` the columns by which it is known. ``recognise`` answers what reads the rows below a
-    header, None for the header of something else. ``repeats`` says that the same line may come many times.
+    header, None for the header of something else. ``repeats`` says that the same line may come many times,
+    ``is_licence`` that only who is on the list may sponsor.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Layout:
     expected: tuple[str, ...]
     recognise: Callable[[Header], Read | None]
     repeats: bool = False
+    is_licence: bool = False
 
 
 class Header:

@@ -14,7 +14,7 @@ from tracker.domain.company_keys import company_keys
 from tracker.errors import UnreadableFile
 from tracker.exchange.importer import collector_resting
 from tracker.i18n import tr
-from tracker.store.register_lists import RegisterHead, RegisterWriter, Row
+from tracker.store.register_lists import BATCH, RegisterHead, RegisterWriter, Row
 from tracker.store.store import Progress, Store
 from tracker.visas.registers.ahead import read_ahead
 from tracker.visas.registers.known import LAYOUTS
@@ -22,8 +22,6 @@ from tracker.visas.registers.layout import Layout, RegisterLine
 from tracker.visas.registers.listed_on import DayFrom, ListDay, checked_day, day_of_list
 from tracker.visas.registers.reading import OpenRegister, open_register
 
-BATCH = 6_000
-"""Lines written at once."""
 REMEMBERED = 300_000
 """Lines of a list with repetitions that are remembered to leave them out; then it begins anew."""
 
@@ -104,10 +102,10 @@ def _batches(opened: OpenRegister, register_id: int, next_id: int) -> Iterator[l
     lines: list[RegisterLine] = []
     for more in _without_repetitions(opened):
         lines += more
-        if len(lines) >= BATCH:
-            yield _rows(lines, register_id, next_id)
-            next_id += len(lines)
-            lines = []
+        while len(lines) >= BATCH:
+            yield _rows(lines[:BATCH], register_id, next_id)
+            next_id += BATCH
+            del lines[:BATCH]
     if lines:
         yield _rows(lines, register_id, next_id)
 

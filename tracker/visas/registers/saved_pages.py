@@ -35,12 +35,13 @@ IND = Layout(
     "https://ind.nl/en/public-register-recognised-sponsors/public-register-work",
     ("Organisation", "KvK number"),
     _ind,
+    is_licence=True,
 )
 SIRI = Layout(
     "dk",
     "DK",
     "Companies certified for the fast-track scheme",
-    "https://www.nyidanmark.dk/en-GB/Words-and-concepts/SIRI/Fast-track-certified-companies",
+    "https://www.nyidanmark.dk/en-GB/Words-and-concepts/SIRI/Certified-companies",
     ("Company", "CVR"),
     _siri,
 )

@@ -30,4 +30,5 @@ LAYOUT = Layout(
     "https://www.gov.uk/government/publications/register-of-licensed-sponsors-workers",
     EXPECTED,
     _recognise,
+    is_licence=True,
 )
