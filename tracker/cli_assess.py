@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.cli_catalogue import code_of, open_catalogue
 from tracker.cli_output import one_line
 from tracker.cli_verbs import open_store, say
-from tracker.cli_visas import code_of, open_catalogue
 from tracker.clock import today
 from tracker.domain.countries import country_name
 from tracker.domain.person import Profile

@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli_assess import assess
+from tracker.cli_catalogue import code_of, open_catalogue
 from tracker.cli_output import one_line, table
 from tracker.cli_verbs import say
 from tracker.clock import today
-from tracker.domain.countries import country_name, find_country
-from tracker.errors import InvalidValue, NotFound, Refused
+from tracker.domain.countries import country_name
+from tracker.errors import NotFound, Refused
 from tracker.i18n import tr, trn
-from tracker.paths import find_home
 
 if TYPE_CHECKING:
-    from tracker.visas.catalogue import Catalogue
     from tracker.visas.entries import CountryEntry
     from tracker.visas.mistakes import Mistake
 
 
 def carry_out(options: Namespace) -> None:
     """``visas countries``, ``routes``, ``show``, ``check`` and ``assess``."""
-    from tracker.cli_assess import assess
-
     verbs = {"countries": _countries, "routes": _routes, "show": _show, "check": _check, "assess": assess}
     verbs[options.what](options)
-
-
-def open_catalogue(options: Namespace) -> Catalogue:
-    """The catalogue with the person's folder; on stderr, which files of it cannot be used."""
-    from tracker.visas.catalogue import Catalogue
-
-    catalogue = Catalogue(find_home(options.home).folder)
-    for problem in catalogue.problems:
-        said = tr("{path} is not used: {mistake}", path=problem.path, mistake=problem.mistakes[0].line())
-        print(one_line(said), file=sys.stderr)
-    return catalogue
-
-
-def code_of(text: str) -> str:
-    """The alpha-2 code of a country given by name or code. Raises InvalidValue."""
-    code = find_country(text)
-    if code is None:
-        raise InvalidValue("country", tr("There is no country {name}.", name=text), text)
-    return code
 
 
 def _countries(options: Namespace) -> None:

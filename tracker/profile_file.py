@@ -27,8 +27,13 @@ def profile_from_toml(path: Path) -> Profile:
 
     Raises InvalidValue with the key that is mistaken, UnreadableFile for a file that is no TOML, OSError.
     """
+    return profile_from_table(_table(path))
+
+
+def profile_from_table(content: Mapping[str, Any]) -> Profile:
+    """The profile that the keys of a table describe. Raises InvalidValue with the key that is mistaken."""
     found = Profile()
-    for key, value in _table(path).items():
+    for key, value in content.items():
         if not is_profile_field(key):
             known = ", ".join(PROFILE_FIELDS)
             raise InvalidValue(key, tr("There is no such field, only {known}.", known=known))

@@ -6,7 +6,9 @@ in between comes first. Pages hear of new badges as of any change; the journal d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 
 REST_MS = 250
 """Several changes at once are looked at once."""
-BETWEEN_MS = 5
+BETWEEN_MS = 10
 """Between two slices the window paints and answers."""
+SWITCH_SECONDS = 0.0005
+"""So long the interpreter works on a slice before the window may have it; Python's usual is ten times that."""
 
 DECIDING = frozenset(
     {
@@ -104,9 +108,13 @@ class BadgeKeeper(QObject):
         refresh, number = self._refresh, self._number
         if refresh is None or not self._workspace.is_open:
             return
+        if not self._workspace.runner.is_idle:
+            self._pause.start()  # somebody waits for an answer: they come first
+            return
 
         def step(_store: Store) -> tuple[int, Slice]:
-            return number, refresh.step()
+            with courteous():
+                return number, refresh.step()
 
         self._workspace.work(step, self._stepped, self._failed)
 
@@ -134,6 +142,17 @@ class BadgeKeeper(QObject):
 
         news = Changes("", 0, {"visa_badge": frozenset(ids)}, frozenset(ids))
         self._workspace.changed.emit(ChangeEvent(news, self))
+
+
+@contextmanager
+def courteous() -> Iterator[None]:
+    """Meanwhile the window's thread need not wait long for the interpreter."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _timer(parent: QObject, milliseconds: int, what: Callable[[], None]) -> QTimer:

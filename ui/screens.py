@@ -18,6 +18,7 @@ from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
 from tracker.paths import Home
 from ui.app import App
 from ui.screens_destinations import DESTINATION_SCENES, no_destinations
+from ui.screens_registers import registers
 from ui.screens_visa import VISA_SCENES
 from ui.theme.style import Mode, current
 from ui.widgets.overlay import Overlay
@@ -236,6 +237,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("quick-add", _quick_add),
     ("preferences", _preferences),
     ("profile", _profile),
+    ("registers", registers),
     ("import", _import),
     *VISA_SCENES,
     *DESTINATION_SCENES,

@@ -12,6 +12,7 @@ passports = "IN"
 born = "1994-05-08"
 degree_level = "bachelor"
 degree_field = "ict"
+degree_year = 2016
 occupation = "ict"
 """
 

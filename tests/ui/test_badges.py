@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.bench.stores import made_up
 from tests.ui.desk import Desk
-from tracker.clock import utc_now
 from tracker.domain.application import Draft
 from tracker.domain.pay import Pay, Period
 from tracker.domain.person import DegreeLevel, Profile
@@ -161,17 +161,7 @@ class Watch:
 
 def many(home: Home) -> None:
     store = Store.create(home)
-    countries = ("DE", "GB", "CA", "AU", "SE", "NL", "JP", "US")
-    drafts = [
-        Draft(
-            title=f"Engineer {number}",
-            country=countries[number % len(countries)],
-            pay=Pay(Decimal(30_000 + number), Decimal(30_000 + number), "EUR", Period.YEAR),
-            created_at=utc_now(),
-        )
-        for number in range(MANY)
-    ]
-    store.run(add_applications(drafts, "Added"))
+    store.run(add_applications(list(made_up(MANY)), "Added"))
     store.run(set_profile(Profile(passports=("IN",), degree_level=DegreeLevel.BACHELOR, home_currency="EUR")))
     store.close()
 

@@ -135,7 +135,7 @@ def chosen_route(check: CountryCheck, route_id: str) -> RouteCheck | None:
         if found.route.id == route_id:
             return found
     carried = [found for found in check.routes if found.route.category in _FOR_A_JOB]
-    return (carried or list(check.routes) or [None])[0]
+    return next(iter(carried or check.routes), None)
 
 
 def badge(check: CountryCheck | None, plan_route: str = "") -> Badge:

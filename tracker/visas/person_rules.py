@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from tracker.domain.countries import country_name
@@ -121,7 +122,7 @@ def experience_answer(rule: ExperienceRule, facts: Facts) -> Answer:
         return unknown(
             tr("Your years of work are not known; {asked} are asked.", asked=asked), "years_of_work"
         )
-    counted = years if rule.within_years is None else min(years, rule.within_years)
+    counted = years if rule.within_years is None else min(years, Decimal(rule.within_years))
     return decided(
         counted >= rule.min_years,
         tr(

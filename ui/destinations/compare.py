@@ -58,7 +58,7 @@ class CompareCard(Card):
         self.head.addWidget(self.back_button)
         self._choices = QWidget(self)
         self._flow = FlowLayout(self._choices)
-        self._buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QPushButton] = {}
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,23 +78,23 @@ class CompareCard(Card):
         if len(kept) < FEWEST:
             kept = list(dict.fromkeys([detail.shown, *ids]))[:3]
         self._compared = [route for route in ids if route in kept]
-        if self._detail is None or list(self._buttons) != ids:
+        if self._detail is None or list(self.buttons) != ids:
             self._make_buttons(detail)
         self._detail = detail
         self._show()
 
     def _make_buttons(self, detail: Detail) -> None:
-        for old in self._buttons.values():
+        for old in self.buttons.values():
             self._flow.removeWidget(old)
             old.deleteLater()
-        self._buttons = {}
+        self.buttons = {}
         for check in detail.check.routes:
             made = button(check.route.name.replace("&", "&&"), self._choices)
             made.setCheckable(True)
             made.setObjectName(check.route.id)
             made.setAccessibleName(tr("Compare {route}", route=check.route.name))
             made.clicked.connect(self._picked)
-            self._buttons[check.route.id] = made
+            self.buttons[check.route.id] = made
             self._flow.addWidget(made)
 
     def _picked(self) -> None:
@@ -103,14 +103,14 @@ class CompareCard(Card):
             self._compared.remove(route)
         else:
             self._compared.append(route)
-        order = list(self._buttons)
+        order = list(self.buttons)
         self._compared.sort(key=order.index)
         self._show()
 
     def _show(self) -> None:
         """Fewer than two or more than four cannot be chosen."""
         assert self._detail is not None
-        for route, made in self._buttons.items():
+        for route, made in self.buttons.items():
             is_in = route in self._compared
             made.setChecked(is_in)
             made.setEnabled(len(self._compared) > FEWEST if is_in else len(self._compared) < MOST)

@@ -169,6 +169,11 @@ class CountryList(QFrame):
         return list(self._rows.values())
 
     @property
+    def refusal(self) -> str:
+        """What is wrong with the typed country; empty where nothing is."""
+        return "" if self._refusal.isHidden() else self._refusal.text()
+
+    @property
     def has_keyboard(self) -> bool:
         """Whether one of the countries has the focus."""
         return any(row.hasFocus() for row in self._rows.values())

@@ -81,6 +81,11 @@ class OwnDaysRow(QWidget):
         self.back_button.set_name(tr("Usual time for: {step}", step=phase.title))
         self.back_button.setEnabled(phase.is_own)
 
+    @property
+    def error(self) -> str:
+        """What is wrong with the typed days; empty where nothing is."""
+        return self._error.text()
+
     def _given(self, typed: str) -> None:
         try:
             self._edits.set_own_days(self._route, self._phase.number, read_days(typed))

@@ -52,6 +52,11 @@ class DestinationsPage(QWidget):
         self._layout.addWidget(self._right, 1)
         self._connect()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no country yet."""
+        return self._right.currentWidget() is self._empty
+
     def _make_empty(self) -> EmptyPage:
         self._add_action = QAction(icon("plus"), tr("Add a country"), self)
         return EmptyPage(

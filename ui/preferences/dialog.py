@@ -33,7 +33,7 @@ SIDE_WIDTH = 184
 
 
 class PreferencesDialog(Overlay):
-    """Appearance, profile, statuses, sponsor registers and data. There is no OK button: what one sees holds."""
+    """Appearance, profile, statuses, registers and data. There is no OK button: what one sees holds."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window, tr("Settings"), SIZE)

@@ -122,7 +122,7 @@ class RegistersPage(QWidget):
 
     def load_file(self, path: Path) -> None:
         """Load the list in a file, whichever of them it is."""
-        self._loader = Loader(self._workspace, path, self)
+        self._loader = Loader(self._workspace, path)
         self._loader.progressed.connect(self._show_progress)
         self._loader.finished.connect(self._loaded)
         self._loader.failed.connect(self._failed)
@@ -171,11 +171,6 @@ class RegistersPage(QWidget):
         if self._workspace.is_open:
             self._look()
 
-    def hideEvent(self, event: object) -> None:
-        """What nobody watches is stopped: the list that was loaded before stays."""
-        if self._loader is not None and not self.window().isVisible():
-            self._loader.stop()
-
 
 class RegisterRow(QFrame):
     """A list: its country and title, whether it is loaded, and its official page."""
@@ -215,8 +210,8 @@ class Loader(QObject):
     failed = Signal(str)
     _told = Signal(object)
 
-    def __init__(self, workspace: Workspace, path: Path, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, path: Path) -> None:
+        super().__init__(workspace)  # it goes on when the settings are closed meanwhile
         self._workspace = workspace
         self._path = path
         self._stop = Stop()

@@ -94,7 +94,7 @@ def test_a_country_without_a_file_has_no_route_until_one_is_written(store: Store
     empty = load(store, "IS")
     assert empty.detail is not None
     assert not empty.detail.has_file
-    assert empty.lines[2].badge.verdict is Verdict.NO_ROUTE
+    assert empty.lines[1].badge.verdict is Verdict.NO_ROUTE
     store.run(add_own_route("IS", OwnRoute("Fish", low_days=20, high_days=40)))
     written = load(store, "IS").detail
     assert written is not None

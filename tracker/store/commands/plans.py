@@ -13,6 +13,7 @@ from tracker.store.commands import _plan_parts as plan_parts
 from tracker.store.queries.plans import is_applied_to
 from tracker.store.schema import application_route, destination, own_duration, points_answer
 from tracker.store.store import Command, Writer
+from tracker.visas.answers import NO_BAND
 
 
 def add_destination(country: str) -> Command:
