@@ -94,7 +94,9 @@ def find(options: Namespace) -> None:
         found = store.ask(find_sponsors(options.name, country))
     advice = needs_register(country)
     note = "" if found else (advice.not_found if has_list else advice.text)
-    say(options, _found(found) or [note], {"matches": [asdict(one) for one in found], "note": note})
+    pages = [] if found or has_list else [layout.page for layout in advice.layouts]
+    value = {"matches": [asdict(one) for one in found], "note": note, "pages": pages}
+    say(options, _found(found) or [note, *pages], value)
 
 
 def _found(found: Sequence[Sponsor]) -> list[str]:

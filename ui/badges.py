@@ -25,7 +25,7 @@ REST_MS = 250
 BETWEEN_MS = 10
 """Between two slices the window paints and answers."""
 SWITCH_SECONDS = 0.0005
-"""So long the interpreter works on a slice before the window may have it; Python's usual is ten times that."""
+"""So long the interpreter works on a slice before the window may have it: a tenth of Python's usual."""
 
 DECIDING = frozenset(
     {

@@ -103,7 +103,14 @@ def _points(stage: Stage) -> QWidget:
     return _show(stage, SOMEBODY, POINTS_JOB, route)
 
 
-def _short(stage: Stage) -> QWidget:
+def _sponsor(stage: Stage) -> QWidget:
+    from tracker.store.commands.plans import set_application_route
+
+    title = "Data Platform Lead"
+    return _show(stage, SOMEBODY, title, set_application_route(stage.find(title), "gb-skilled-worker"))
+
+
+def _no_pay(stage: Stage) -> QWidget:
     return _show(stage, SOMEBODY, "Data Analyst")
 
 
@@ -122,7 +129,8 @@ VISA_SCENES: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
     ("visa-free", _free),
     ("visa-empty-profile", _empty),
     ("visa-points", _points),
-    ("visa-no-pay", _short),
+    ("visa-sponsor", _sponsor),
+    ("visa-no-pay", _no_pay),
     ("visa-no-country", _no_country),
     ("visa-no-route", _no_route),
 )

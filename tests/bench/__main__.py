@@ -10,7 +10,7 @@ from typing import cast
 
 from tests.bench.figures import Topic
 
-TOPICS = ("start", "board", "store", "command_line", "exchange", "catalogue", "visas")
+TOPICS = ("start", "board", "store", "command_line", "exchange", "catalogue", "visas", "registers")
 
 
 def main(names: list[str]) -> int:

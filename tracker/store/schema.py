@@ -283,13 +283,13 @@ register = _table(
     _integer("employers"),
 )
 
-# A line of a register: an employer has one for each of its routes and places. The words of the names lie in
-# a full text index for each register: see register_names.py.
+# A line of a register: an employer has one for each of its routes and places. Written by register_lists.py
+# alone, a hundred thousand at once, so without a foreign key, which would be looked up for each.
 register_row = Table(
     "register_row",
     metadata,
     Column("id", Integer, primary_key=True),
-    _of("register", is_indexed=False),
+    Column("register_id", Integer, nullable=False),
     _text("name"),
     _text("name_key"),
     _text("place"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tracker.i18n import tr
-from tracker.visas.answers import Answer, FactorCheck, PointsCheck, State
+from tracker.visas.answers import Answer, FactorCheck, Money, PointsCheck, State
 from tracker.visas.facts import Facts
 from tracker.visas.rule_types import AgeRule, CitizenshipRule
 from tracker.visas.rules import answer, leaves
@@ -18,6 +19,8 @@ def check_points(points: Points, facts: Facts, chosen: Mapping[str, int]) -> Poi
     have = sum(factor.have for factor in factors)
     still_open = sum(factor.open for factor in factors)
     found = _answer(have, still_open, points.pass_mark, factors)
+    if found.state is State.UNMET:
+        found = replace(found, short=_short(points, facts, factors))
     reach = _reach(points, factors, points.pass_mark - have) if found.state is not State.MET else ()
     return PointsCheck(have, still_open, points.pass_mark, factors, found, reach)
 
@@ -73,6 +76,24 @@ def _answer(have: int, still_open: int, asked: int, factors: Iterable[FactorChec
         return Answer(State.UNMET, tr("At most {most} points; {asked} are asked.", most=most, asked=asked))
     reason = tr("{have} points so far, up to {open} more open; {asked} are asked.", **values)
     return Answer(State.UNKNOWN, reason, frozenset[str]().union(*(factor.missing for factor in factors)))
+
+
+def _short(points: Points, facts: Facts, factors: Sequence[FactorCheck]) -> Money | None:
+    """The least that must be paid more to reach the pass mark; None if pay alone cannot mend it."""
+    possible = [check.have + check.open for check in factors]
+    gaps: list[tuple[Money, int, int]] = []
+    for place, factor in enumerate(points.factors):
+        for band in factor.bands:
+            if band.rule is None or band.points <= possible[place]:
+                continue
+            short = answer(band.rule, facts).short
+            if short is not None and all(gap.currency == short.currency for gap, _, _ in gaps):
+                gaps.append((short, place, band.points))
+    for short, place, gained in sorted(gaps, key=lambda gap: gap[0].amount):
+        possible[place] = max(possible[place], gained)
+        if sum(possible) >= points.pass_mark:
+            return short
+    return None
 
 
 def _reach(points: Points, factors: Sequence[FactorCheck], needed: int) -> tuple[str, ...]:

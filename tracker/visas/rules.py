@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tracker.i18n import tr
@@ -101,7 +102,14 @@ def _points(_rule: rules.PointsRule, facts: Facts) -> Answer:
 
 
 def _any(rule: rules.AnyRule, facts: Facts) -> Answer:
-    return any_of([answer(inner, facts) for inner in rule.rules])
+    """Pay that would mend a points test is no way of its own: other points do it as well."""
+    found = [answer(inner, facts) for inner in rule.rules]
+    return any_of(
+        [
+            replace(each, short=None) if isinstance(inner, rules.PointsRule) else each
+            for inner, each in zip(rule.rules, found, strict=True)
+        ]
+    )
 
 
 def _all(rule: rules.AllRule, facts: Facts) -> Answer:

@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.i18n import tr, trn
 from tracker.visas.answers import Money, RequirementCheck, State, Verdict
+from tracker.visas.rule_types import PointsRule
 from tracker.visas.types import Route
 
 Found = tuple[Verdict, str, Money | None]
@@ -32,10 +33,31 @@ def route_verdict(route: Route, checks: Sequence[RequirementCheck], day: date) -
 
 def _failed(unmet: Sequence[RequirementCheck]) -> Found:
     reason = " ".join(dict.fromkeys(check.answer.reason for check in unmet))
-    gaps = [check.answer.short for check in unmet if check.answer.short is not None]
-    if len(gaps) < len(unmet):
-        return Verdict.NOT_ELIGIBLE, reason, None
-    return Verdict.SHORT, reason, max(gaps, key=lambda gap: gap.amount)
+    gap = _gap(unmet)
+    return (Verdict.NOT_ELIGIBLE if gap is None else Verdict.SHORT), reason, gap
+
+
+def _gap(unmet: Sequence[RequirementCheck]) -> Money | None:
+    """By how much pay misses, where that is all that fails. A points test that as much more mends may fail."""
+    points = [check.answer.short for check in unmet if _is_points(check)]
+    others = [check.answer.short for check in unmet if not _is_points(check)]
+    gaps = [gap for gap in others if gap is not None]
+    if not gaps or len(gaps) < len(others):
+        return None
+    largest = max(gaps, key=lambda gap: gap.amount)
+    return largest if all(_is_mended(short, largest) for short in points) else None
+
+
+def _is_points(check: RequirementCheck) -> bool:
+    return isinstance(check.requirement.rule, PointsRule)
+
+
+def _is_mended(short: Money | None, by: Money) -> bool:
+    return (
+        short is not None
+        and (short.currency, short.per) == (by.currency, by.per)
+        and short.amount <= by.amount
+    )
 
 
 def _open(unknown: Sequence[RequirementCheck]) -> Found:

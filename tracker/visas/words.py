@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.domain.pay import Period
 from tracker.i18n import tr
-from tracker.visas.answers import RouteCheck, Verdict
+from tracker.visas.answers import Money, RouteCheck, Verdict
 from tracker.visas.money import short_money
 
 
@@ -27,15 +28,18 @@ def badge_words(check: RouteCheck) -> str:
     if check.verdict is Verdict.TO_CHECK:
         return tr("{count} to check", count=check.to_check)
     if check.verdict is Verdict.SHORT and check.short is not None:
-        short = tr("{amount} short", amount=short_money(check.short.amount, check.short.currency))
-        return f"{short}{_per(check.short.per)}"
+        return tr("{amount} short", amount=_a_period(check.short))
     return verdict_label(check.verdict)
 
 
-def _per(per: str) -> str:
-    return {"month": tr(" a month"), "week": tr(" a week"), "day": tr(" a day"), "hour": tr(" an hour")}.get(
-        per, ""
-    )
+def _a_period(short: Money) -> str:
+    """``£2,700``, ``€609/mo``: a year is not said."""
+    amount = short_money(short.amount, short.currency)
+    return {
+        Period.HOUR: tr("{pay}/h", pay=amount),
+        Period.WEEK: tr("{pay}/wk", pay=amount),
+        Period.MONTH: tr("{pay}/mo", pay=amount),
+    }.get(Period(short.per or Period.YEAR), amount)
 
 
 def _needs_only_a_job(check: RouteCheck) -> bool:

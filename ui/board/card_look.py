@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
@@ -19,6 +20,8 @@ BORDER = 1
 MOST_TAGS = 3
 TAG_GAP = 4
 NARROWEST_TAG = 44
+RIGHT_SHARE = 2 / 3
+"""How much of the width pay and what is next may take."""
 FLAG = (18, 12)
 FLAG_GAP = 6
 
@@ -95,8 +98,8 @@ class CardLook:
 
     def lay_out(self, card: Card) -> CardLayout:
         """Cut the words of a card to their places."""
-        pay = self._right(card.pay, self.figures, 2)
-        coming = self._right(card.next.text, self.small, 3)
+        pay = self._right(card.pay, self.figures, 2, self.inner * RIGHT_SHARE)
+        coming = self._right(card.next.text, self.small, 3, self._next_room(card))
         flag_room = self.flag_size[0] + FLAG_GAP if card.country else 0.0
         room = self.inner - flag_room - (self._width(pay) + BETWEEN if pay else 0.0)
         return CardLayout(
@@ -121,11 +124,15 @@ class CardLook:
     def _left(self, text: str, face: Face, number: int, room: float, indent: float = 0.0) -> Line:
         return self._line(text, face, number, room, self.left + indent)
 
-    def _right(self, text: str, face: Face, number: int) -> Line | None:
-        """A line that ends at the right padding; it takes at most two thirds of the width."""
+    def _next_room(self, card: Card) -> float:
+        """What is next leaves the first tag, which tells of the visa, whole up to half of the width."""
+        first = tag_width(card.tags[0].text) + BETWEEN if card.tags else 0.0
+        return min(self.inner * RIGHT_SHARE, self.inner - min(first, self.inner / 2))
+
+    def _right(self, text: str, face: Face, number: int, room: float) -> Line | None:
+        """A line that ends at the right padding and takes at most ``room``."""
         if not text:
             return None
-        room = self.inner * 2 / 3
         width = min(face.metrics.horizontalAdvance(text) + 1, room)
         return self._line(text, face, number, room, self.left + self.inner - width)
 
@@ -142,14 +149,14 @@ class CardLook:
     def _tags(self, card: Card, room: float) -> tuple[PlacedTag, ...]:
         """As many tags as there is room for; the first may be cut."""
         placed: list[PlacedTag] = []
-        left, top = self.left, self.top_of(3) + (self.line - tag_height()) / 2
+        left, top = self.left, round(self.top_of(3) + (self.line - tag_height()) / 2)
         for word in card.tags[:MOST_TAGS]:
             width = tag_width(word.text)
             free = self.left + room - left
             if width > free and (placed or free < NARROWEST_TAG):
                 break
             placed.append(PlacedTag(word.text, word.tone, QPointF(left, top), free))
-            left += min(width, free) + TAG_GAP
+            left += ceil(min(width, free)) + TAG_GAP
         return tuple(placed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -9,12 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.clock import today
-from ui.board.card_look import INSET, CardLayout, CardLook, Face, Line
+from ui.board.card_look import INSET, CardLayout, CardLook, Face, Line, PlacedTag
 from ui.board.cards import card_of
 from ui.board.column_model import ColumnModel
 from ui.theme.flags import paint_flag
-from ui.theme.tokens import Tokens, mix
-from ui.widgets.tag import paint_tag
+from ui.theme.tokens import Tokens, Tone, mix
+from ui.widgets.tag import paint_tag, tag_height, tag_width
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
@@ -43,6 +44,7 @@ class CardDelegate(QStyledItemDelegate):
         self.look = CardLook()
         self.day = today()
         self._layouts: dict[int, tuple[ApplicationRow, CardLayout]] = {}
+        self._tags: dict[tuple[str, Tone, int, float], QPixmap] = {}
         self._grounds: dict[tuple[bool, bool, bool, float], QPixmap] = {}
 
     def card_rect(self, item: QRectF) -> QRectF:
@@ -106,8 +108,20 @@ class CardDelegate(QStyledItemDelegate):
         _paint_line(painter, card.next, look.small, tokens.tone(card.next_tone)[0])
         if card.country:
             paint_flag(painter, card.flag, card.country)
+        ratio = painter.device().devicePixelRatioF()
         for tag in card.tags:
-            paint_tag(painter, tag.at.x(), tag.at.y(), tag.text, tag.tone, tag.room)
+            painter.drawPixmap(tag.at, self._tag(tag, ratio))
+
+    def _tag(self, tag: PlacedTag, ratio: float) -> QPixmap:
+        """A tag painted once: many cards say the same of their visas."""
+        width = min(ceil(tag_width(tag.text)), int(tag.room))
+        key = (tag.text, tag.tone, width, ratio)
+        known = self._tags.get(key)
+        if known is None:
+            if len(self._tags) >= LAID_OUT:
+                self._tags.clear()
+            known = self._tags[key] = _painted_tag(tag, width, ratio)
+        return known
 
     def _paint_outline(self, painter: QPainter) -> None:
         """Bars where the words will stand."""
@@ -127,6 +141,16 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self.look.width, self.look.item_height)
+
+
+def _painted_tag(tag: PlacedTag, width: int, ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(width, tag_height()) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_tag(painter, 0, 0, tag.text, tag.tone, width)
+    painter.end()
+    return picture
 
 
 def _paint_line(painter: QPainter, line: Line | None, face: Face, colour: str) -> None:

@@ -19,7 +19,8 @@ HEAD = 24
 ROW = 35
 BAR = 8
 DOT = 6
-LEAST_MONTH = 46
+LEAST_MONTH, LEAST_WITH_YEAR = 46, 72
+"""Room for a month's name alone, and with its year."""
 LABEL_GAP = 4
 
 
@@ -83,7 +84,7 @@ class Chart(QWidget):
     def _paint_months(self, painter: QPainter, plot: Plot) -> None:
         tokens = current().tokens
         firsts = list(months(plot.start, plot.end))
-        every = max(1, -(-len(firsts) * LEAST_MONTH // max(1, self.width())))
+        every = _every(len(firsts), self.width())
         painter.setFont(current().font(tokens.label))
         year = plot.signing.year
         for first in firsts[::every]:
@@ -157,6 +158,13 @@ class Chart(QWidget):
             self._paint_bar(painter, bar, HEAD + number * ROW)
         self._paint_first_day(painter, plot, HEAD + len(plot.bars) * ROW)
         painter.end()
+
+
+def _every(count: int, width: int) -> int:
+    """Which months are named so that the names have room: each, each second, ..."""
+    if count * LEAST_MONTH <= width:
+        return 1
+    return -(-count * LEAST_WITH_YEAR // max(1, width))
 
 
 def _pale() -> str:

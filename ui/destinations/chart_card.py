@@ -14,6 +14,7 @@ from ui.destinations.chart import Chart, plot_of
 from ui.destinations.edits import Edits
 from ui.destinations.own_days import OwnDays
 from ui.destinations.parts import Card, button
+from ui.inspector.row_list import lead_on
 from ui.inspector.visa_words import LONG_AHEAD, day_words
 from ui.inspector.words import LINK_PADDING, Words
 from ui.widgets.day_edit import DayEdit
@@ -91,6 +92,8 @@ class ChartCard(Card):
 
     def _show_own(self, shown: bool) -> None:
         self.own.setVisible(shown)
+        self.own.show_rows()
+        lead_on(self.own_button, self.own.list)
 
     def _signing_given(self, day: str) -> None:
         self._edits.set_signing(self._country, day)

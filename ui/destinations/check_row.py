@@ -43,21 +43,26 @@ class Item:
     destination: Destination
     day: date
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the row is about: route and requirement."""
+        return self.route, self.check.requirement.id
+
 
 def items(detail: Detail) -> dict[object, Item]:
-    """The checklist of the route in view, by route and requirement."""
+    """The checklist of the route in view, by place: rows are used again for other routes."""
     check = detail.shown_check
     if check is None:
         return {}
     return {
-        (check.route.id, asked.requirement.id): Item(
+        place: Item(
             check.route.id,
             asked,
             detail.ticks.get(asked.requirement.id, NOTHING),
             detail.destination,
             detail.day,
         )
-        for asked in check.requirements
+        for place, asked in enumerate(check.requirements)
     }
 
 
@@ -107,7 +112,9 @@ class CheckRow(QWidget):
         column.addLayout(row)
 
     def show_thing(self, item: Item) -> None:
-        """Show the requirement as it is now; an open row stays open."""
+        """Show a requirement as it is now; an open row stays open while it is the same one."""
+        if item.key != self.item.key:
+            self._close()
         self.item = item
         check = item.check
         self.mark.show_check(check)
@@ -163,6 +170,14 @@ class CheckRow(QWidget):
         if self.details is not None:
             self.details.setVisible(is_open)
         self.more.setIcon(icon("chevron-up" if is_open else "chevron-down"))
+
+    def _close(self) -> None:
+        """Another requirement follows: what is typed is kept and the row is closed."""
+        self.more.setChecked(False)
+        if self.details is not None:
+            self.details.flush()
+            self.details.deleteLater()
+            self.details = None
 
     def flush(self) -> None:
         """Save what is being typed."""

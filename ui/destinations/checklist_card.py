@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 
 class ChecklistCard(Card):
-    """What the route asks, one row each."""
+    """What the route asks, one row each. ``edit_wanted`` carries a Route of the person's own."""
+
+    edit_wanted = Signal(object)
 
     def __init__(self, edits: Edits, parent: QWidget) -> None:
         super().__init__("", parent)
@@ -45,6 +47,8 @@ class ChecklistCard(Card):
         self.plan_button.clicked.connect(self._choose)
         self.drop_button = button(tr("No longer my plan"), self, link=True)
         self.drop_button.clicked.connect(self._drop)
+        self.edit_button = button(tr("Change this route"), self, link=True)
+        self.edit_button.clicked.connect(self._edit_route)
         self.remove_button = button(tr("Remove this route"), self, link=True)
         self.remove_button.clicked.connect(self._remove_route)
         self.list = RowList(self._make_row, self)
@@ -54,7 +58,7 @@ class ChecklistCard(Card):
     def _build(self) -> None:
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
-        for widget in (self.plan_button, self.drop_button, self.remove_button):
+        for widget in self.buttons:
             self._buttons.addWidget(widget)
         self._buttons.addStretch(1)
         self.column.addWidget(self.about)
@@ -68,6 +72,11 @@ class ChecklistCard(Card):
         below.addWidget(self.adding)
         self.column.addLayout(below)
         self.column.addStretch(1)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done with the route itself."""
+        return self.plan_button, self.drop_button, self.edit_button, self.remove_button
 
     def show_detail(self, detail: Detail) -> None:
         """Show the route in view."""
@@ -86,6 +95,7 @@ class ChecklistCard(Card):
         self.plan_button.setVisible(can_plan)
         self._buttons.setContentsMargins(0 if can_plan else -LINK_PADDING, 0, 0, 4)
         self.drop_button.setVisible(is_plan)
+        self.edit_button.setVisible(route.is_own)
         self.remove_button.setVisible(route.is_own)
         self.list.show_things(items(detail))
         self.adding.set_route(route.id)
@@ -118,6 +128,11 @@ class ChecklistCard(Card):
     def _drop(self) -> None:
         if self._detail is not None:
             self._edits.choose(self._detail.destination.country, None)
+
+    def _edit_route(self) -> None:
+        check = self._detail.shown_check if self._detail else None
+        if check is not None:
+            self.edit_wanted.emit(check.route)
 
     def _remove_route(self) -> None:
         if self._detail is not None:

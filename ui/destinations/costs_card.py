@@ -56,10 +56,7 @@ class CostsCard(Card):
         costs = check.costs if check else ()
         home = detail.profile.home_currency
         self.list.show_things(
-            {
-                (detail.shown, place): Line(cost, detail.destination, home, detail.day)
-                for place, cost in enumerate(costs)
-            }
+            {place: Line(cost, detail.destination, home, detail.day) for place, cost in enumerate(costs)}
         )
         self.none.setVisible(not costs)
         self._line.setVisible(bool(costs))

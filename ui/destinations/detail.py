@@ -19,11 +19,13 @@ from ui.destinations.parts import Card, button
 from ui.destinations.points_card import PointsCard
 from ui.destinations.routes_card import RoutesCard
 from ui.inspector.person_card import ContactButton
+from ui.inspector.row_list import lead_on
 from ui.inspector.words import Words
 from ui.links import open_url, web_url
 from ui.theme.style import current
 
 if TYPE_CHECKING:
+    from tracker.visas.types import Route
     from ui.destinations.edits import Edits
     from ui.destinations.loading import Detail
 
@@ -105,6 +107,7 @@ class DetailPane(QScrollArea):
         self.header.own_route_wanted.connect(self.ask_own_route)
         self.no_file.own_route_wanted.connect(self.ask_own_route)
         self.own_route.closed.connect(self.header.own_route_button.setFocus)
+        self.checklist.edit_wanted.connect(self._edit_own_route)
         self.question.profile_wanted.connect(self.profile_wanted)
         self.free.toggled.connect(self._show_parts)
         self.compare.closed.connect(self.show_one)
@@ -127,6 +130,32 @@ class DetailPane(QScrollArea):
         if self._is_comparing:
             self.compare.show_detail(detail)
         self._show_parts()
+        self._lead_on()
+
+    def _lead_on(self) -> None:
+        """Tab goes through the page as it is read; rows that were made later have their place in it."""
+        checklist, points, chart, costs = self.checklist, self.points, self.chart, self.costs
+        lead_on(
+            self.header,
+            self.question,
+            self.free,
+            self.own_route,
+            self.no_file,
+            self.routes,
+            checklist.source,
+            *checklist.buttons,
+            checklist.list,
+            checklist.adding,
+            points.list,
+            points.source,
+            chart.signing,
+            chart.first_day,
+            chart.own_button,
+            chart.own.list,
+            costs.list,
+            self.compare,
+            self.advice,
+        )
 
     def _show_parts(self) -> None:
         """Routes are folded where no visa is needed; the comparison stands in place of one route."""
@@ -160,6 +189,10 @@ class DetailPane(QScrollArea):
         """Show the form for a route of one's own."""
         if self._detail is not None:
             self.own_route.open_for(self._detail.destination.country)
+
+    def _edit_own_route(self, route: Route) -> None:
+        self.own_route.open_edit(route)
+        self.ensureWidgetVisible(self.own_route)
 
     def _route_clicked(self, route: str) -> None:
         self._is_comparing = False

@@ -26,6 +26,7 @@ class OwnDays(QWidget):
         super().__init__(parent)
         self._edits = edits
         self._route = ""
+        self._phases: tuple[Phase, ...] = ()
         self.list = RowList(self._make_row, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,9 +36,14 @@ class OwnDays(QWidget):
         column.addWidget(self.list)
 
     def show_phases(self, route: str, phases: Sequence[Phase]) -> None:
-        """Show the steps of a route."""
-        self._route = route
-        self.list.show_things({(route, phase.number): phase for phase in phases})
+        """Show the steps of a route, now or when they are looked at."""
+        self._route, self._phases = route, tuple(phases)
+        if not self.isHidden():
+            self.show_rows()
+
+    def show_rows(self) -> None:
+        """Make the lines."""
+        self.list.show_things({(self._route, phase.number): phase for phase in self._phases})
 
     def _make_row(self, phase: Phase) -> QWidget:
         return OwnDaysRow(self._edits, self._route, phase, self)

@@ -1,4 +1,4 @@
-"""A route that the person writes: name, what it is, how long it takes, what it costs."""
+"""A route that the person writes, or writes anew: name, what it is, how long it takes, what it costs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from tracker.visas.own import OwnRoute
+from tracker.visas.types import Route
 from ui.destinations.edits import Edits
 from ui.destinations.own_days import read_days
 from ui.destinations.parts import Card, button
@@ -18,14 +19,16 @@ from ui.widgets.field_row import FieldRow
 
 
 class OwnRouteForm(Card):
-    """Adds a route to a country. ``closed`` when it is added or given up."""
+    """``added`` when a new route is on its way to the store, ``closed`` when that is done or given up."""
 
+    added = Signal()
     closed = Signal()
 
     def __init__(self, edits: Edits, parent: QWidget) -> None:
         super().__init__(tr("A route of your own"), parent)
         self._edits = edits
         self._country = ""
+        self._route_id = ""
         self.fields = {name: QLineEdit(self) for name in ("name", "summary", "days", "cost", "settlement")}
         labels = {
             "name": tr("Name"),
@@ -61,9 +64,24 @@ class OwnRouteForm(Card):
 
     def open_for(self, country: str) -> None:
         """Show the form for a country; what was typed for it before is still there."""
-        if country != self._country:
-            self._country = country
+        if country != self._country or self._route_id:
             self._clear()
+        self._country, self._route_id = country, ""
+        self.set_heading(tr("A route of your own"))
+        self.add_button.setText(tr("Add route"))
+        self._open()
+
+    def open_edit(self, route: Route) -> None:
+        """Show the form with an own route in it."""
+        self._clear()
+        self._route_id = route.id
+        for name, text in written(route).items():
+            self.fields[name].setText(text)
+        self.set_heading(tr("Your route"))
+        self.add_button.setText(tr("Save route"))
+        self._open()
+
+    def _open(self) -> None:
         self.show()
         self.fields["name"].setFocus()
 
@@ -77,7 +95,7 @@ class OwnRouteForm(Card):
         for row in self.rows.values():
             row.clear_error()
         try:
-            self._edits.add_route(self._country, self._read())
+            self._store(self._read())
         except InvalidValue as error:
             row = self.rows[_FIELDS.get(error.field, "name")]
             row.show_error(error)
@@ -85,6 +103,13 @@ class OwnRouteForm(Card):
             return
         self._clear()
         self.close_form()
+
+    def _store(self, route: OwnRoute) -> None:
+        if self._route_id:
+            self._edits.edit_route(self._route_id, route)
+        else:
+            self._edits.add_route(self._country, route)
+            self.added.emit()
 
     def _read(self) -> OwnRoute:
         text = {name: field.text().strip() for name, field in self.fields.items()}
@@ -125,6 +150,19 @@ _FIELDS = {
     "settlement_months": "settlement",
 }
 """The field of the form that shows what is wrong with a part of the route."""
+
+
+def written(route: Route) -> dict[str, str]:
+    """An own route as it is typed, by field."""
+    known, fee = route.processing, route.fees[0] if route.fees else None
+    months = route.settlement_months
+    return {
+        "name": route.name,
+        "summary": route.summary,
+        "days": f"{known.low_days}-{known.high_days}" if known else "",
+        "cost": f"{fee.amount} {fee.currency}" if fee else "",
+        "settlement": "" if months is None else str(months),
+    }
 
 
 def read_cost(typed: str) -> tuple[Decimal | None, str]:

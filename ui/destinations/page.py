@@ -80,7 +80,7 @@ class DestinationsPage(QWidget):
         self._add_action.triggered.connect(self.countries.ask_country)
         self.pane.route_chosen.connect(self.show_route)
         self.pane.profile_wanted.connect(self._open_profile)
-        self.pane.own_route.closed.connect(self._own_route_closed)
+        self.pane.own_route.added.connect(self._own_route_added)
         current().changed.connect(self.update)
 
     # -- for the shell --------------------------------------------------------------------------------
@@ -169,7 +169,7 @@ class DestinationsPage(QWidget):
         self._country, self._route = country, ""
         self.edits.add_country(country)
 
-    def _own_route_closed(self) -> None:
+    def _own_route_added(self) -> None:
         self._awaits_route = True
 
     def _open_profile(self, field: str) -> None:

@@ -70,8 +70,8 @@ class PointsCard(Card):
         bands = detail.plan.bands
         self.list.show_things(
             {
-                (detail.shown, found.id): Line(detail.shown, factors[found.id], found, bands.get(found.id))
-                for found in points.factors
+                place: Line(detail.shown, factors[found.id], found, bands.get(found.id))
+                for place, found in enumerate(points.factors)
             }
         )
         self.source.show_source(detail.destination, asked.source, asked.as_of)
@@ -120,6 +120,8 @@ class FactorRow(QWidget):
 
     def show_thing(self, line: Line) -> None:
         """Show the factor as it is now."""
+        if line.factor != self._line.factor:
+            self.choice.set_options(_options(line.factor))
         self._line = line
         check = line.check
         self._title.say(line.factor.title)

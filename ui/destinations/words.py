@@ -76,7 +76,7 @@ def settle_words(route: Route) -> str:
     """When permanent residence can come on this route."""
     months = route.settlement_months
     if months is None:
-        return tr("none itself")
+        return tr("not named")
     if months == 0:
         return tr("at once")
     return trn("{count} month", "{count} months", months)
@@ -172,7 +172,7 @@ def route_kind(route: Route) -> str:
     """What a route is, in a line: its local name, and that it is closed or opens later."""
     parts = [route.local_name if route.local_name != route.name else ""]
     if route.is_own:
-        parts.append(tr("your own"))
+        parts.append(tr("a route of your own"))
     return " · ".join(part for part in parts if part)
 
 

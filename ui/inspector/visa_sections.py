@@ -61,7 +61,7 @@ class PointsSection(FoldedSection):
         self.setVisible(points is not None)
         if points is None:
             return
-        self.figure.setText(tr("{have} of {asked}", have=points.have, asked=points.pass_mark))
+        self.figure.setText(tr("{have} / {asked}", have=points.have, asked=points.pass_mark))
         self._told.say(points.answer.reason)
         self._reach.say(tr("Would do: {bands}", bands="; ".join(points.reach)) if points.reach else "")
         self.answer.setVisible(any(factor.asks_by_hand for factor in points.factors))

@@ -23,6 +23,7 @@ from tracker.visas.assess import (
 from tracker.visas.costs import APPLICANT, total
 from tracker.visas.rule_types import (
     AgeRule,
+    AnyRule,
     JobOfferRule,
     LanguageRule,
     PointsRule,
@@ -101,6 +102,12 @@ def test_badges(job: Job | None, verdict: Verdict, words: str) -> None:
     place = country(route(asked("pay", SALARY), asked("sponsor", SponsorRule())))
     found = badge(assess_country(place, Profile(), job, DAY))
     assert (found.verdict, found.text) == (verdict, words)
+
+
+def test_a_monthly_threshold_says_the_month() -> None:
+    monthly = SalaryRule("EUR", Period.MONTH, min=Decimal(4_000))
+    found = badge(assess_country(country(route(asked("pay", monthly))), Profile(), Job(pay=pay(40_692)), DAY))
+    assert found.text == "€609/mo short"
 
 
 def test_a_country_without_a_file_and_one_without_routes() -> None:
@@ -189,6 +196,45 @@ def test_points_answered_by_hand_settle_the_test() -> None:
     failed = points(forty, ties=1)
     assert failed.verdict is Verdict.NOT_ELIGIBLE
     assert failed.requirements[0].answer.reason == "At most 8 points; 10 are asked."
+
+
+PAID = Points(
+    10,
+    (
+        Factor("pay", "Pay", 8, (Band("Full", 8, MORE), Band("Lower", 6, SALARY))),
+        Factor("ties", "Ties", 4, (Band("Family there", 4), Band("Friends there", 2))),
+    ),
+    SOURCE,
+    DAY,
+)
+
+
+@pytest.mark.parametrize(
+    ("amount", "ties", "verdict", "missing"),
+    [
+        pytest.param(49_000, 0, Verdict.SHORT, 1_000, id="the same pay mends both"),
+        pytest.param(49_000, 1, Verdict.NOT_ELIGIBLE, None, id="the pay asked would leave the points short"),
+        pytest.param(
+            51_000, 1, Verdict.NOT_ELIGIBLE, None, id="the points alone: other points mend them too"
+        ),
+        pytest.param(49_000, -1, Verdict.NOT_ELIGIBLE, None, id="no pay mends the points"),
+        pytest.param(52_000, 1, Verdict.ELIGIBLE, None, id="both hold"),
+    ],
+)
+def test_pay_that_misses_the_threshold_and_so_the_points(
+    amount: int, ties: int, verdict: Verdict, missing: int | None
+) -> None:
+    both = route(asked("pay", SALARY), asked("points", PointsRule()), points=PAID)
+    found = check(both, job=Job(pay=pay(amount)), bands={"ties": ties})
+    assert found.verdict is verdict
+    assert (found.short.amount if found.short else None) == missing
+
+
+def test_pay_that_would_mend_points_is_no_alternative_of_its_own() -> None:
+    rule = AnyRule((LanguageRule("de", LanguageLevel.B1), PointsRule()))
+    nobody = Profile(languages=(("de", LanguageLevel.NONE),))
+    found = check(route(asked("way", rule), points=PAID), nobody, job=Job(pay=pay(49_000)), bands={"ties": 0})
+    assert found.verdict is Verdict.NOT_ELIGIBLE
 
 
 def test_a_destination_tells_how_many_applications_hold() -> None:

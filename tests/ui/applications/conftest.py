@@ -112,7 +112,7 @@ def page(workspace: Workspace, bench: Bench, qtbot: QtBot) -> ApplicationsPage:
     made = ApplicationsPage(workspace)
     QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Warning, made)
     qtbot.addWidget(made)
-    made.resize(1200, 600)
+    made.resize(1320, 600)
     made.show()
     qtbot.waitExposed(made)
     bench.settle()

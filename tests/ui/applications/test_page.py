@@ -117,7 +117,7 @@ def test_copy_puts_cells_on_the_clipboard(page: ApplicationsPage, bench: Bench) 
     bench.settle()
     clipboard = QApplication.clipboard()
     assert clipboard.text() == (
-        "Data Engineer\tNordlicht Energie\tWishlist\tGermany\tHamburg\t€62,000 / year\t\t\tenergy, remote\t"
+        "Data Engineer\tNordlicht Energie\tWishlist\tGermany\tHamburg\t€62,000 / year\t\t\t\tenergy, remote\t"
         "https://www.jobs.example/7?a=1&b=2"
     )
     page.select_all()

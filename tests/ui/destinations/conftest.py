@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -63,26 +64,30 @@ def failures() -> list[Exception]:
     return []
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder to copy, with the applications and the person in it."""
+    folder = tmp_path_factory.mktemp("destinations") / "data"
+    made = Store.create(Home(folder))
+    made.run(add_applications(DRAFTS, "Added"))
+    made.run(set_profile(SOMEBODY))
+    made.close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Open, with the applications and the person."""
-    made = filled(tmp_path / "data")
+def store(tmp_path: Path, filled: Path) -> Iterator[Store]:
+    """Open, over a data folder of this test's own."""
+    shutil.copytree(filled, tmp_path / "data")
+    made = Store.open(Home(tmp_path / "data"))
     yield made
     made.close()
 
 
-def filled(folder: Path) -> Store:
-    """A new store with the applications and the person in it."""
-    made = Store.create(Home(folder))
-    made.run(add_applications(DRAFTS, "Added"))
-    made.run(set_profile(SOMEBODY))
-    return made
-
-
 @pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path, failures: list[Exception]) -> Iterator[Workspace]:
+def workspace(qtbot: QtBot, tmp_path: Path, filled: Path, failures: list[Exception]) -> Iterator[Workspace]:
     current().set_mode("light")
-    filled(tmp_path / "data").close()
+    shutil.copytree(filled, tmp_path / "data")
     yield from opened(Home(tmp_path / "data"), qtbot, failures)
 
 
@@ -151,6 +156,16 @@ class Screen:
         """The row of a requirement."""
         rows = [row for row in self.pane.checklist.list.rows if isinstance(row, CheckRow)]
         return next(row for row in rows if row.item.check.requirement.id == requirement)
+
+    def inside_width(self) -> int:
+        """How wide what scrolls is."""
+        inside = self.pane.widget()
+        assert inside is not None
+        return inside.width()
+
+    def is_empty(self) -> bool:
+        """Whether the page says that there is no country yet."""
+        return self.page.is_empty
 
     def look_at(self, country: str, route: str = "") -> None:
         """Look at a country and one of its routes."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.destinations.conftest import BLUE_CARD, Screen, opened
@@ -22,6 +23,7 @@ from ui.destinations.own_days import OwnDaysRow
 from ui.destinations.page import DestinationsPage
 from ui.destinations.papers import PaperCard
 from ui.destinations.points_card import FactorRow
+from ui.theme.style import current
 from ui.widgets.empty_page import EmptyPage
 from ui.workspace import Workspace
 
@@ -159,8 +161,13 @@ def test_a_route_of_ones_own_is_shown_at_once_and_can_go(screen: Screen) -> None
     assert form.isHidden()
     assert screen.pane.checklist.heading.text() == "By boat: your checklist"
     assert any("By boat" in name and "€180" in name and "4 – 13 weeks" in name for name in screen.routes())
+    screen.click(screen.pane.checklist.edit_button)
+    assert form.fields["days"].text() == "30-90"
+    assert form.fields["cost"].text() == "180 EUR"
+    screen.write(form.fields["name"], "By train")
+    assert screen.pane.checklist.heading.text() == "By train: your checklist"
     screen.click(screen.pane.checklist.remove_button)
-    assert not any("By boat" in name for name in screen.routes())
+    assert not any("By train" in name for name in screen.routes())
 
 
 def test_points_are_answered_by_hand(screen: Screen) -> None:
@@ -285,7 +292,7 @@ def test_a_narrow_page_folds_the_list_and_stacks_the_cards(screen: Screen) -> No
     assert screen.page.countries.choice.isVisible()
     assert screen.page.countries.choice.currentText().startswith("Germany · 3 applications")
     assert screen.pane.chart.y() > screen.pane.checklist.y()
-    assert screen.pane.widget().width() <= screen.pane.width()
+    assert screen.inside_width() <= screen.pane.width()
 
 
 def test_long_words_ask_for_no_more_room_than_there_is(screen: Screen) -> None:
@@ -295,7 +302,7 @@ def test_long_words_ask_for_no_more_room_than_there_is(screen: Screen) -> None:
     screen.write(adding.title, "W" * 300)
     screen.page.resize(620, 700)
     screen.settle()
-    assert screen.pane.widget().width() <= screen.pane.width()
+    assert screen.inside_width() <= screen.pane.width()
 
 
 @pytest.fixture
@@ -311,8 +318,78 @@ def test_an_empty_page_offers_to_add_a_country(nothing: Workspace, qtbot: QtBot)
     page.show()
     made = Screen(page, nothing, qtbot)
     made.settle()
-    assert page.is_empty
+    assert made.is_empty()
     made.click(page.findChildren(EmptyPage)[0].findChildren(QPushButton)[0])
     made.write(page.countries.field, "Ireland")
-    assert not page.is_empty
+    assert not made.is_empty()
     assert made.pane.header.name.text() == "Ireland"
+
+
+def test_an_open_row_closes_when_another_route_follows_and_keeps_what_was_typed(screen: Screen) -> None:
+    screen.look_at("DE", BLUE_CARD)
+    row = screen.row("licence")
+    screen.click(row.more)
+    assert row.details is not None
+    row.details.note.setFocus()
+    QTest.keyClicks(row.details.note, "half a word")
+    screen.look_at("GB")
+    assert not any(
+        row.more.isChecked() for row in screen.pane.checklist.list.rows if isinstance(row, CheckRow)
+    )
+    assert screen.ask(checklist(BLUE_CARD))["licence"].note == "half a word"
+
+
+def test_tab_goes_through_the_page_as_it_is_read(screen: Screen) -> None:
+    screen.look_at("DE", BLUE_CARD)
+    pane = screen.pane
+    order: list[QWidget] = [
+        pane.header.compare_button,
+        pane.routes.rows[0],
+        pane.checklist.plan_button,
+        screen.row("duration").mark,
+        pane.checklist.adding.open_button,
+        pane.chart.signing,
+        pane.advice.link,
+    ]
+    found: list[QWidget] = [pane.header.compare_button]
+    widget = pane.header.compare_button.nextInFocusChain()
+    while widget is not None and widget is not pane.header.compare_button:
+        found.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [found.index(stop) for stop in order]
+    assert places == sorted(places)
+
+
+def test_every_stop_of_the_keyboard_has_a_name(screen: Screen) -> None:
+    screen.workspace.run(add_destination("CA"), quiet=True)
+    screen.look_at("CA", "ca-express-entry-fsw")
+    screen.click(screen.pane.chart.own_button)
+    stops = [
+        widget
+        for widget in screen.page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy()
+    ]
+    nameless = [widget for widget in stops if not (widget.accessibleName() or getattr(widget, "text", str)())]
+    assert len(stops) > 40
+    assert nameless == []
+
+
+def test_an_announced_change_stands_beside_the_figure_of_today(screen: Screen) -> None:
+    screen.workspace.run(add_destination("SG"), quiet=True)
+    screen.look_at("SG", "sg-employment-pass")
+    rows = [row for row in screen.pane.checklist.list.rows if isinstance(row, CheckRow)]
+    told = [row.later.text() for row in rows if row.item.check.later is not None]
+    assert told
+    assert told[0].startswith("From 1 January 2027: ")
+
+
+def test_both_appearances_paint(screen: Screen) -> None:
+    screen.look_at("DE", BLUE_CARD)
+    light = screen.page.grab().toImage()
+    current().set_mode("dark")
+    screen.settle()
+    dark = screen.page.grab().toImage()
+    current().set_mode("light")
+    assert light.pixelColor(light.width() - 3, light.height() - 3) != dark.pixelColor(
+        light.width() - 3, light.height() - 3
+    )

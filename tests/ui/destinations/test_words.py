@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -142,7 +144,7 @@ def test_months_are_firsts_in_a_row(day: date, length: int) -> None:
     found = list(months(first, first + timedelta(length)))
     assert all(month.day == 1 for month in found)
     assert found == sorted(set(found))
-    assert all(28 <= (later - earlier).days <= 31 for earlier, later in zip(found, found[1:], strict=False))
+    assert all(28 <= (later - earlier).days <= 31 for earlier, later in pairwise(found))
 
 
 @given(st.integers(0, 3650), st.integers(0, 3650))
@@ -155,10 +157,8 @@ def test_days_there_and_back(low: int, more: int) -> None:
 @settings(max_examples=100)
 def test_anything_typed_is_read_or_refused(typed: str) -> None:
     for read in (read_days, read_cost, read_months):
-        try:
+        with suppress(InvalidValue):
             read(typed)
-        except InvalidValue as error:
-            assert error.reason
 
 
 def test_costs() -> None:

@@ -27,6 +27,10 @@ ALIKE = 3
 WORD_LIKENESS = 75.0
 COMMON = 4_000
 """A word in more rows than this is not looked up alone."""
+_OTHER_ORDER = 0.98
+"""What words in another order take off the likeness."""
+_WITHIN, _WITHIN_MORE = 75, 20
+"""The likeness of a name that holds all words of the one asked for: the fewer others it has, the more."""
 _TOGETHER, _ALONE, _BEGINNING, _VOCABULARY = 200, 600, 200, 3_000
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,19 +50,20 @@ class _Word:
 
 def near_keys(db: Connection, register_id: int, key: str) -> list[tuple[str, int]]:
     """The name keys most like ``key``, other than itself, with their likeness, the most like first."""
-    keys = _candidates(db, register_id, key) - {key}
-    ranked = sorted(((_likeness(key, other), other) for other in keys), key=lambda pair: (-pair[0], pair[1]))
-    return [(other, score) for score, other in ranked[:MOST] if score >= ENOUGH]
-
-
-def _likeness(key: str, other: str) -> int:
     from rapidfuzz import fuzz
 
-    score = max(fuzz.ratio(key, other), fuzz.token_sort_ratio(key, other) * 0.98)
-    words, others = set(key.split()), set(other.split())
-    if words < others:
-        score = max(score, 75 + 20 * len(words) / len(others))
-    return int(min(score, 99))
+    letters, ordered = fuzz.ratio, fuzz.token_sort_ratio
+    words = set(key.split())
+    ranked: list[tuple[int, str]] = []
+    for other in _candidates(db, register_id, key) - {key}:
+        likeness = letters(key, other, score_cutoff=ENOUGH)
+        likeness = max(likeness, ordered(key, other, score_cutoff=ENOUGH) * _OTHER_ORDER)
+        others = other.split()
+        if words.issubset(others):
+            likeness = max(likeness, _WITHIN + _WITHIN_MORE * len(words) / len(others))
+        if likeness >= ENOUGH:
+            ranked.append((-int(min(likeness, 99)), other))
+    return [(other, -score) for score, other in sorted(ranked)[:MOST]]
 
 
 def _candidates(db: Connection, register_id: int, key: str) -> set[str]:

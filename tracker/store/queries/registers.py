@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from tracker.domain.sponsors import SEPARATOR, CompanySponsors, Register, Sponsor, SponsorPin, Tier
 from tracker.domain.text import fold, normalise_company
 from tracker.store.queries.near_names import MOST, near_keys
-from tracker.store.schema import company, register, register_row, sponsor_pin
+from tracker.store.schema import company, register, sponsor_pin
 from tracker.store.store import Query
 
 LINES_OF_ONE = 400
@@ -51,24 +51,34 @@ def find_sponsors(name: str, country: str) -> Query[tuple[Sponsor, ...]]:
 
 
 def _on_list(db: Connection, one: Register, register_id: int, name: str, key: str) -> Iterator[Sponsor]:
-    for found in _employers(db, one, register_id, key):
-        is_legal = fold(found.name) == fold(name)
-        yield replace(found, tier=Tier.LEGAL if is_legal else Tier.NAME)
-    for other, score in near_keys(db, register_id, key):
-        for found in _employers(db, one, register_id, other):
-            yield replace(found, tier=Tier.NEAR, score=score)
+    near = dict(near_keys(db, register_id, key))
+    for other, found in _employers(db, one, register_id, (key, *near)):
+        if other == key:
+            is_legal = fold(found.name) == fold(name)
+            yield replace(found, tier=Tier.LEGAL if is_legal else Tier.NAME)
+        else:
+            yield replace(found, tier=Tier.NEAR, score=near[other])
 
 
-def _employers(db: Connection, one: Register, register_id: int, key: str) -> Iterator[Sponsor]:
-    """The employers of one normal form, each with all its routes."""
-    this = (register_row.c.register_id == register_id) & (register_row.c.name_key == key)
-    query = select(register_row).where(this).order_by(register_row.c.id).limit(LINES_OF_ONE)
-    lines: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for row in db.execute(query):
-        lines.setdefault((row.name, row.place), []).append((row.route, row.rating))
-    for (name, place), told in lines.items():
-        routes, ratings = (joined(words) for words in zip(*told, strict=True))
-        yield Sponsor(one.code, one.country, name, place, routes, ratings, one.listed_on, Tier.NAME)
+def _employers(
+    db: Connection, one: Register, register_id: int, keys: Sequence[str]
+) -> Iterator[tuple[str, Sponsor]]:
+    """The employers of some normal forms with theirs, each with all its routes."""
+    for key in keys:
+        lines: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        found = db.exec_driver_sql(
+            "SELECT name, place, route, rating FROM register_row WHERE register_id = ? AND name_key = ? "
+            f"ORDER BY id LIMIT {LINES_OF_ONE}",
+            (register_id, key),
+        )
+        for name, place, route, rating in found:
+            lines.setdefault((name, place), []).append((route, rating))
+        for (name, place), told in lines.items():
+            routes, ratings = (joined(words) for words in zip(*told, strict=True))
+            yield (
+                key,
+                Sponsor(one.code, one.country, name, place, routes, ratings, one.listed_on, Tier.NAME),
+            )
 
 
 def joined(words: Iterable[str]) -> str:
@@ -84,7 +94,8 @@ def listed_under(db: Connection, code: str, name: str, place: str) -> Sponsor | 
     if found is None:
         return None
     key = normalise_company(name)
-    same = [one for one in _employers(db, _register(found), found.id, key) if fold(one.name) == fold(name)]
+    employers = (one for _, one in _employers(db, _register(found), found.id, (key,)))
+    same = [one for one in employers if fold(one.name) == fold(name)]
     return next((one for one in same if one.place == place), same[0] if same else None)
 
 

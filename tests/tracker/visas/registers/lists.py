@@ -20,9 +20,10 @@ UK = """Organisation Name,Town/City,County,Type & Rating,Route
 Moorgate Retail plc,London,,Worker (A (Premium)),Skilled Worker
 Moorgate Retail plc,London,,Worker (A (Premium)),Global Business Mobility: Senior or Specialist Worker
 Albion Genomics Limited,,Fife,Worker (B rating),Skilled Worker
-Fjordline UK Ltd,London,,Worker (UK Expansion Worker: Provisional),Global Business Mobility: UK Expansion Worker
+Fjordline Ltd,London,,Worker (UK Expansion Worker: Provisional),Global Business Mobility: UK Expansion Worker
 """
-IND = """<!DOCTYPE html><html><head><title>Public register</title></head><body><table class="x"><caption>As of</caption>
+IND = """<!DOCTYPE html><html><head><title>Public register</title></head><body>
+<table class="x"><caption>As of</caption>
 <thead><tr><th>Organisation</th><th>KvK number</th></tr></thead><tbody>
 <tr><th scope="row">Coral Cloud B.V.</th><td>12345678</td></tr>
 <tr><td>Zuiderzee &amp; Zn. N.V.</td><td>02345678</td></tr></tbody></table></body></html>"""
@@ -74,10 +75,12 @@ LMIA_ROWS = (
         "1",
     ),
 )
-USCIS_LEGACY = """Fiscal Year,Employer,Initial Approval,Initial Denial,Continuing Approval,Continuing Denial,NAICS,Tax ID,State,City,ZIP
-2023,KESTREL ROBOTICS INC,3,1,"1,200",0,54,1234,MA,BOSTON,02108
-2023,,1,0,0,0,54,1234,MA,BOSTON,02108
-"""
+USCIS_LEGACY = (
+    "Fiscal Year,Employer,Initial Approval,Initial Denial,Continuing Approval,Continuing Denial,"
+    "NAICS,Tax ID,State,City,ZIP\n"
+    '2023,KESTREL ROBOTICS INC,3,1,"1,200",0,54,1234,MA,BOSTON,02108\n'
+    "2023,,1,0,0,0,54,1234,MA,BOSTON,02108\n"
+)
 USCIS_HEADER = (
     "Line by line",
     "Fiscal Year   ",

@@ -1,0 +1,197 @@
+"""Loading a register: whole or not at all, in the place of the older one, whatever the file is like."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import threading
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tracker.visas.registers import lists
+from tests.tracker.visas.registers.lists import lines_of, load, nobody, saved
+from tracker.domain.application import Draft
+from tracker.domain.sponsors import Sponsor
+from tracker.errors import Cancelled, InvalidValue, LandfallError, UnreadableFile
+from tracker.store.commands.applications import add_application
+from tracker.store.commands.registers import pin_sponsor, recheck_pins, unpin_sponsor
+from tracker.store.queries.registers import dropped_pins, find_sponsors, registers, sponsor_pins
+from tracker.store.queries.undo import undo_labels
+from tracker.store.store import Store
+from tracker.visas.registers.listed_on import DayFrom, day_of_list
+from tracker.visas.registers.loading import load_register
+from tracker.visas.registers.words import loaded_words
+
+HEADER = "Organisation Name,Town/City,County,Type & Rating,Route\n"
+MANY = HEADER + "".join(f"Coral {n} Ltd,Leeds,,Worker (A rating),Skilled Worker\n" for n in range(20_000))
+
+
+def test_a_newer_list_takes_the_place_of_the_older(store: Store, tmp_path: Path) -> None:
+    load(store, saved(tmp_path, lists.UK_NAME, lists.UK), "uk")
+    load(
+        store,
+        saved(tmp_path, "newer.csv", HEADER + "Isar Ltd,London,,Worker (A rating),Skilled Worker\n"),
+        "uk",
+    )
+    assert [line[0] for line in lines_of(store)] == ["Isar Ltd"]
+    assert len(store.ask(registers())) == 1
+    assert store.ask(find_sponsors("Moorgate Retail", "GB")) == ()
+    assert store.ask(find_sponsors("Isar", "GB"))[0].name == "Isar Ltd"
+
+
+def test_cancel_leaves_the_old_list_whole(store: Store, tmp_path: Path) -> None:
+    load(store, saved(tmp_path, lists.UK_NAME, lists.UK), "uk")
+    before = lines_of(store)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 3:
+            raise Cancelled
+
+    threads = threading.active_count()
+    with pytest.raises(Cancelled):
+        load_register(store, saved(tmp_path, "many.csv", MANY), stop)
+    assert lines_of(store) == before
+    assert threading.active_count() == threads
+    assert all(0 < done <= total < 40_000 for done, total in told)
+    assert store.ask(find_sponsors("Moorgate Retail", "GB"))[0].name == "Moorgate Retail plc"
+
+
+def test_half_a_line_is_passed_over_and_named(store: Store, tmp_path: Path) -> None:
+    loaded = load(store, saved(tmp_path, lists.UK_NAME, lists.UK + "Tidewater Bank Limi"), "uk")
+    assert (loaded.employers, loaded.passed_over, loaded.first_passed) == (4, 1, 7)
+    assert loaded_words(loaded)[-1] == "1 line was passed over, since it is not whole (line 7)."
+
+
+def test_an_open_quote_costs_one_line(store: Store, tmp_path: Path) -> None:
+    text = lists.UK.replace(
+        "Moorgate Retail plc,London,,Worker (A (Premium)),Skilled", '"Moorgate,London,,A,Skilled'
+    )
+    loaded = load(store, saved(tmp_path, "x.csv", text), "uk")
+    assert loaded.passed_over == 1
+    assert [line[0] for line in lines_of(store)][-1] == "Fjordline Ltd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_other_encodings_are_understood(store: Store, tmp_path: Path, encoding: str) -> None:
+    text = lists.UK.replace("Albion Genomics", "Café Société")
+    load(store, saved(tmp_path, "x.csv", text, encoding), "uk")
+    assert "Café Société Limited" in [line[0] for line in lines_of(store)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n" + bytes(99), HEADER.encode(), b"<html>no table</html>", b"PK\x03\x04cut"],
+)
+def test_what_is_no_list_is_refused_in_a_sentence(store: Store, tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        load(store, saved(tmp_path, "x.csv", content), "uk")
+    assert "x.csv" in str(refusal.value)
+    assert store.ask(registers()) == ()
+
+
+def test_the_day_of_a_list(tmp_path: Path) -> None:
+    today = date(2026, 11, 25)
+    path = saved(tmp_path, "list.csv", "x")
+    then = datetime(2026, 10, 5, 12).timestamp()
+    os.utime(path, (then, then))
+    assert day_of_list(path, [], today).day == date(2026, 10, 5)
+    assert day_of_list(path, ["As of 2027-01-01"], today).told_by is DayFrom.FILE
+    for title, day in (
+        ("Last updated: 3 November 2026", date(2026, 11, 3)),
+        ("November 3, 2026", date(2026, 11, 3)),
+        ("2026 Q2", date(2026, 6, 30)),
+        ("January to March 2026", date(2026, 3, 31)),
+    ):
+        assert day_of_list(path, [title], today).day == day
+
+
+def test_the_day_that_a_person_gives(store: Store, tmp_path: Path) -> None:
+    path = saved(tmp_path, lists.UK_NAME, lists.UK)
+    loaded = load(store, path, "uk", day=date(2026, 1, 2))
+    assert (loaded.listed_on, loaded.told_by) == (date(2026, 1, 2), DayFrom.GIVEN)
+    with pytest.raises(InvalidValue, match="in the future"):
+        load(store, path, "uk", day=date(9999, 1, 1))
+
+
+def pinned(store: Store, name: str) -> tuple[int, Sponsor]:
+    """A company pinned to the first employer found under its name."""
+    store.run(add_application(Draft(company=name, title="Data Engineer")))
+    company_id = store.ask(lambda db: db.exec_driver_sql("SELECT max(id) FROM company").scalar_one())
+    sponsor = store.ask(find_sponsors(name, "GB"))[0]
+    store.run(pin_sponsor(company_id, "GB", sponsor))
+    return company_id, sponsor
+
+
+def test_who_drops_off_is_said_and_who_stays_is_brought_up_to_date(store: Store, tmp_path: Path) -> None:
+    load(store, saved(tmp_path, lists.UK_NAME, lists.UK), "uk")
+    moorgate, sponsor = pinned(store, "Moorgate Retail")
+    assert sponsor.route == "Skilled Worker; Global Business Mobility: Senior or Specialist Worker"
+    albion, _ = pinned(store, "Albion Genomics")
+    newer = HEADER + "Albion Genomics Limited,Perth,,Worker (A rating),Skilled Worker\n"
+    load(store, saved(tmp_path, "newer-2026-11-24.csv", newer), "uk")
+    changes = store.run(recheck_pins("uk"))
+    assert changes.label == "1 pinned employer is not on the list of 2026-11-24"
+    assert store.ask(dropped_pins("uk")) == ("Moorgate Retail",)
+    (gone,) = store.ask(sponsor_pins(moorgate))
+    assert (gone.listed_on, gone.dropped_on) == ("2026-11-20", "2026-11-24")
+    (kept,) = store.ask(sponsor_pins(albion))
+    assert (kept.place, kept.rating, kept.listed_on) == ("Perth", "Worker (A rating)", "2026-11-24")
+    assert not store.run(recheck_pins("uk"))
+    store.undo()
+    assert store.ask(dropped_pins("uk")) == ()
+
+
+def test_pins_are_undone_and_taken_back(store: Store, tmp_path: Path) -> None:
+    load(store, saved(tmp_path, lists.UK_NAME, lists.UK), "uk")
+    company_id, sponsor = pinned(store, "Moorgate Retail")
+    assert store.ask(undo_labels())[0] == "Pinned Moorgate Retail plc for Moorgate Retail"
+    store.undo()
+    assert store.ask(sponsor_pins(company_id)) == ()
+    store.redo()
+    assert store.ask(sponsor_pins(company_id))[0].name == sponsor.name
+    store.run(unpin_sponsor(company_id, "GB"))
+    assert store.ask(sponsor_pins(company_id)) == ()
+    with pytest.raises(LandfallError, match="No employer is pinned"):
+        store.run(unpin_sponsor(company_id, "GB"))
+
+
+CELL = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(CELL, CELL, CELL, CELL, CELL), min_size=1, max_size=20))
+def test_any_cells_are_counted(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+    """Every row is a line or passed over; a blank one is neither. No cell breaks the loading."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(HEADER.strip().split(","))
+    writer.writerow(("Isar Ltd", "London", "", "Worker (A rating)", "Skilled Worker"))
+    writer.writerows(rows)
+    store = Store.in_memory()
+    loaded = load(store, saved(tmp_path, "x.csv", text.getvalue()), "uk")
+    filled = sum(any(cell.strip() for cell in row) for row in rows)
+    assert loaded.lines + loaded.passed_over == filled + 1
+    assert loaded.lines == len(lines_of(store))
+    store.close()
+
+
+@settings(max_examples=20)
+@given(st.binary(max_size=300), st.integers(0, len(lists.UK)))
+def test_any_bytes_are_loaded_or_refused(tmp_path: Path, dirt: bytes, place: int) -> None:
+    content = lists.UK.encode()
+    store = Store.in_memory()
+    path = saved(tmp_path, "x.csv", content[:place] + dirt + content[place:])
+    try:
+        loaded = load_register(store, path, nobody)
+    except LandfallError:
+        assert store.ask(registers()) == ()
+    else:
+        assert loaded.lines == len(lines_of(store)) > 0
+    store.close()
