@@ -102,6 +102,7 @@ class BadgeRefresh:
         self._said: _Said | None = None
         self._countries: dict[str, tuple[str, CountryBadges]] = {}
         self._known: dict[tuple[Any, ...], str] = {}
+        self._made: dict[str, Badge] = {}
         self._jobs = JobMaker()
         self._common = (__version__, catalogue.version, [verdict_label(verdict) for verdict in Verdict])
 
@@ -117,7 +118,7 @@ class BadgeRefresh:
             basis = self._basis(row, self._said)
             if row.deleted_at or (row.basis or "") == basis:
                 continue
-            badge = self._badge(row, self._said) if row.country else None
+            badge = self._badge(row, basis, self._said) if row.country else None
             stale.append(row.id)
             if badge is not None:
                 written.append(_columns(row.id, badge, basis))
@@ -146,10 +147,14 @@ class BadgeRefresh:
             found = self._known[key] = _digest(digest, key)
         return found
 
-    def _badge(self, row: Any, said: _Said) -> Badge:
-        _, badges = self._country(row.country, said)
-        route = row.route or said.planned.get(row.country, NOTHING_PLANNED).route
-        return badges.badge(self._jobs.job(row), route)
+    def _badge(self, row: Any, basis: str, said: _Said) -> Badge:
+        """The badge of an application; those of one basis share it."""
+        found = self._made.get(basis)
+        if found is None:
+            _, badges = self._country(row.country, said)
+            route = row.route or said.planned.get(row.country, NOTHING_PLANNED).route
+            found = self._made[basis] = badges.badge(self._jobs.job(row), route)
+        return found
 
     def _country(self, country: str, said: _Said) -> tuple[str, CountryBadges]:
         found = self._countries.get(country)

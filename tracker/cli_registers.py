@@ -15,7 +15,7 @@ from tracker.i18n import tr, trn
 
 if TYPE_CHECKING:
     from tracker.domain.sponsors import Register, Sponsor
-    from tracker.visas.registers.loading import Loaded
+    from tracker.registers.loading import Loaded
 
 
 def carry_out(options: Namespace) -> None:
@@ -27,10 +27,10 @@ def load(options: Namespace) -> None:
     """``registers load``: the list takes the place of an older one; says who dropped off."""
     from tracker.clock import today
     from tracker.domain.dates import parse_day
+    from tracker.registers.known import layout_of
+    from tracker.registers.loading import load_register
     from tracker.store.commands.registers import recheck_pins
     from tracker.store.queries.registers import dropped_pins
-    from tracker.visas.registers.known import layout_of
-    from tracker.visas.registers.loading import load_register
 
     layout = layout_of(options.register)
     day = parse_day(options.date, today=today()) if options.date else None
@@ -43,7 +43,7 @@ def load(options: Namespace) -> None:
 
 
 def _loaded(loaded: Loaded, dropped: Sequence[str]) -> list[str]:
-    from tracker.visas.registers.words import loaded_words
+    from tracker.registers.words import loaded_words
 
     lines = loaded_words(loaded)
     if dropped:
@@ -54,8 +54,8 @@ def _loaded(loaded: Loaded, dropped: Sequence[str]) -> list[str]:
 
 def show_list(options: Namespace) -> None:
     """``registers list``: what is loaded, then what could be."""
+    from tracker.registers.known import LAYOUTS
     from tracker.store.queries.registers import registers
-    from tracker.visas.registers.known import LAYOUTS
 
     with open_store(options) as store:
         found = store.ask(registers())
@@ -83,8 +83,8 @@ def _cells(one: Register) -> list[str]:
 def find(options: Namespace) -> None:
     """``registers find``: who on the country's lists may be this company."""
     from tracker.domain.countries import find_country
+    from tracker.registers.advice import needs_register
     from tracker.store.queries.registers import find_sponsors, registers
-    from tracker.visas.registers.advice import needs_register
 
     country = find_country(options.country)
     if country is None:
@@ -100,7 +100,7 @@ def find(options: Namespace) -> None:
 
 
 def _found(found: Sequence[Sponsor]) -> list[str]:
-    from tracker.visas.registers.words import tier_words
+    from tracker.registers.words import tier_words
 
     header = [tr("Match"), tr("Name"), tr("Place"), tr("Route"), tr("Rating"), tr("List of")]
     cells: list[list[Any]] = [

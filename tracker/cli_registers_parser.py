@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tracker.i18n import tr
 
 CODES = ("uk", "nl", "ie", "dk", "ca", "uscis", "lca")
-"""The registers' codes; a test keeps them equal to those of ``tracker.visas.registers.known``."""
+"""The registers' codes; a test keeps them equal to those of ``tracker.registers.known``."""
 
 
 def describe_registers(part: Callable[[str, str], argparse.ArgumentParser]) -> None:

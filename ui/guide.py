@@ -19,9 +19,15 @@ class Guide(QObject):
         shell.workspace.led.connect(self.lead)
 
     def lead(self, place: str, at: str) -> None:
-        """Open the profile at a field, or the destinations at a country; other places are for others."""
+        """Open the profile at a field, the destinations at a country, or the registers; no other place."""
         if place == "profile":
             self._shell.handlers.open_profile(at)
         elif place == "destinations":
             self._shell.handlers.show_page("destinations")
             self._shell.pages["destinations"].show_country(at)
+        elif place == "registers":
+            from ui.preferences.dialog import PreferencesDialog
+
+            dialog = PreferencesDialog(self._shell.workspace, self._shell.window())
+            dialog.show_page("registers")
+            dialog.show()

@@ -213,7 +213,8 @@ class Workspace(QObject):
     def lead(self, place: str, at: str = "") -> None:
         """Lead the person to where something is answered.
 
-        Places are ``overview`` and ``profile`` with a field's name, and ``destinations`` with a country.
+        Places are ``overview`` and ``profile`` with a field's name, ``destinations`` with a country, and
+        ``registers``.
         """
         self.led.emit(place, at)
 

@@ -16,9 +16,9 @@ from statistics import median
 from tests.bench.figures import Figure, percentile_95
 from tests.bench.store import timed
 from tracker.paths import Home
+from tracker.registers.loading import load_register
 from tracker.store.queries.registers import find_sponsors
 from tracker.store.store import Store
-from tracker.visas.registers.loading import load_register
 
 ROWS = 140_000
 MANY_ROWS = 500_000

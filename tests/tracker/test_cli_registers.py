@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tracker.cli_tools import Landfall
-from tests.tracker.visas.registers import lists
-from tests.tracker.visas.registers.lists import saved
+from tests.tracker.registers import lists
+from tests.tracker.registers.lists import saved
 
 
 def test_load_list_and_find(landfall: Landfall, tmp_path: Path) -> None:

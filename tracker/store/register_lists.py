@@ -14,11 +14,11 @@ from tracker.store.engine import insert_many, inserted_id
 from tracker.store.schema import register, register_row
 
 INDEXED_AT_ONCE = 25_000
-COLUMNS = ("id", "register_id", "name", "name_key", "place", "route", "rating")
+COLUMNS = ("register_id", "name", "name_key", "place", "route", "rating")
 BATCH = 4_000
 """Rows that are written best at once, by one statement: with many small ones the thread that reads ahead
-would wait for each. Seven values a row stay below the 32,766 that SQLite takes."""
-Row = tuple[int, int, str, str, str, str, str]
+would wait for each. Six values a row stay below the 32,766 that SQLite takes."""
+Row = tuple[int, str, str, str, str, str]
 # So many bytes of the index are sorted in memory before they are merged.
 _SORTED_AT_ONCE = 16 << 20
 
@@ -36,15 +36,15 @@ class RegisterHead:
 
 
 class RegisterWriter:
-    """Takes the place of the register that was loaded before; rows come in order of their ids."""
+    """Takes the place of the register that was loaded before."""
 
     def __init__(self, db: Connection, head: RegisterHead) -> None:
         self._db = db
         remove_register(db, head.code)
         values = {name: getattr(head, name) for name in RegisterHead.__slots__}
         self.register_id = inserted_id(db.execute(register.insert().values(values)))
-        self.next_id = (db.execute(select(func.max(register_row.c.id))).scalar() or 0) + 1
-        self._first_unindexed = self.next_id
+        self._next_id = (db.execute(select(func.max(register_row.c.id))).scalar() or 0) + 1
+        self._first_unindexed = self._next_id
         self._words = words_table(self.register_id)
         db.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {self._words} USING fts5("
@@ -60,8 +60,8 @@ class RegisterWriter:
     def write(self, rows: Sequence[Row]) -> None:
         """Write the next rows; their names are indexed some batches later."""
         insert_many(self._db, "register_row", COLUMNS, rows, at_once=BATCH)
-        self.next_id += len(rows)
-        if self.next_id - self._first_unindexed >= INDEXED_AT_ONCE:
+        self._next_id += len(rows)
+        if self._next_id - self._first_unindexed >= INDEXED_AT_ONCE:
             self._index()
 
     def _index(self) -> None:
@@ -69,7 +69,7 @@ class RegisterWriter:
             f"INSERT INTO {self._words} (rowid, words) SELECT id, name_key FROM register_row WHERE id >= ?",
             (self._first_unindexed,),
         )
-        self._first_unindexed = self.next_id
+        self._first_unindexed = self._next_id
 
     def finish(self) -> int:
         """Note how many different names the list holds, and answer it."""

@@ -38,7 +38,7 @@ def _failed(unmet: Sequence[RequirementCheck]) -> Found:
 
 
 def _gap(unmet: Sequence[RequirementCheck]) -> Money | None:
-    """By how much pay misses, where that is all that fails. A points test that as much more mends may fail."""
+    """By how much pay misses, where that is all that fails. A points test that as much mends may fail."""
     points = [check.answer.short for check in unmet if _is_points(check)]
     others = [check.answer.short for check in unmet if not _is_points(check)]
     gaps = [gap for gap in others if gap is not None]

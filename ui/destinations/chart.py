@@ -87,12 +87,13 @@ class Chart(QWidget):
         every = _every(len(firsts), self.width())
         painter.setFont(current().font(tokens.label))
         year = plot.signing.year
+        has_room = len(firsts) * LEAST_WITH_YEAR <= self.width() * every
         for first in firsts[::every]:
             x = self._at(first)
             painter.fillRect(QRectF(x, HEAD - 4, 1, self.height() - HEAD), QColor(tokens.line))
             painter.setPen(QColor(tokens.muted))
             name = month_name(first.month)[:3]
-            words = name if first.year == year else f"{name} {first.year}"
+            words = name if first.year == year or not has_room else f"{name} {first.year}"
             year = first.year
             painter.drawText(QPointF(x, HEAD - 10), words)
 

@@ -55,7 +55,7 @@ class ChartCard(Card):
         fields.setColumnStretch(0, 1)
         fields.setColumnStretch(1, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(-LINK_PADDING, 0, 0, 0)
+        below.addSpacing(-LINK_PADDING)
         below.addWidget(self.own_button)
         below.addStretch(1)
         self.column.addWidget(self.chart)
@@ -129,7 +129,10 @@ def _backwards(found: Sequence[Phase], wished: date, day: date) -> str:
     if last < day:
         return tr("To start on {wished} it is too late: {last} was the last day to sign.", **values)
     if safe < day:
-        return tr("To start on {wished}, sign by {last}, and nothing may take long.", **values)
+        return tr(
+            "To start on {wished}, sign by {last} at the latest: it works only if every step is quick.",
+            **values,
+        )
     return tr("To start on {wished}, sign by {safe}.", **values)
 
 

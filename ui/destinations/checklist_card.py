@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
@@ -58,6 +58,8 @@ class ChecklistCard(Card):
     def _build(self) -> None:
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
+        self._indent = QSpacerItem(0, 0)
+        self._buttons.addItem(self._indent)
         for widget in self.buttons:
             self._buttons.addWidget(widget)
         self._buttons.addStretch(1)
@@ -93,7 +95,8 @@ class ChecklistCard(Card):
         is_closed = bool(closed_words(route, detail.day))
         can_plan = not is_plan and not is_closed and not detail.check.free_movement_reason
         self.plan_button.setVisible(can_plan)
-        self._buttons.setContentsMargins(0 if can_plan else -LINK_PADDING, 0, 0, 4)
+        self._indent.changeSize(0 if can_plan else -LINK_PADDING, 0)
+        self._buttons.invalidate()
         self.drop_button.setVisible(is_plan)
         self.edit_button.setVisible(route.is_own)
         self.remove_button.setVisible(route.is_own)
@@ -171,7 +174,7 @@ class AddRequirement(QWidget):
         form.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._form.hide()
         opener = QHBoxLayout()
-        opener.setContentsMargins(-LINK_PADDING, 0, 0, 0)
+        opener.addSpacing(-LINK_PADDING)
         opener.addWidget(self.open_button)
         opener.addStretch(1)
         column = QVBoxLayout(self)

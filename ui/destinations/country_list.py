@@ -214,8 +214,8 @@ class CountryList(QFrame):
 
 def _option(line: CountryLine) -> Option:
     """A country as it is offered where the list is folded."""
-    told = (country_name(line.country), applications_words(line), line.badge.text)
-    return line.country, " · ".join(told), flag_icon(line.country)
+    told = (country_name(line.country), applications_words(line), line.verdict)
+    return line.country, " · ".join(part for part in told if part), flag_icon(line.country)
 
 
 class CountryRow(RowButton):
@@ -233,7 +233,7 @@ class CountryRow(RowButton):
     def show_line(self, line: CountryLine) -> None:
         """Show what is known of the country."""
         self._line = line
-        told = (country_name(line.country), applications_words(line), line.badge.text)
+        told = [part for part in (country_name(line.country), applications_words(line), line.verdict) if part]
         self.setAccessibleName(", ".join(told))
         self.setToolTip("\n".join(told))
         self.update()
@@ -278,6 +278,8 @@ class CountryRow(RowButton):
         """Paint the badge at the right end; where it begins."""
         assert self._line is not None
         badge = self._line.badge
+        if badge is None:
+            return self.width() - MARGIN
         room = max(0.0, self.width() - MARGIN - left - LEAST_WORDS)
         width = min(tag_width(badge.text), room)
         start = self.width() - MARGIN - width

@@ -113,7 +113,7 @@ class FreeCard(Card):
         self.routes_button.setCheckable(True)
         self.routes_button.toggled.connect(self.toggled)
         under = QHBoxLayout()
-        under.setContentsMargins(-LINK_PADDING, 0, 0, 0)
+        under.addSpacing(-LINK_PADDING)
         under.addWidget(self.routes_button)
         under.addStretch(1)
         for widget in (self.reason, self.note, self.source):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.countries import country_name
 from tracker.domain.person import Profile
 from tracker.visas.answers import Badge, CountryCheck, Job, PlanFacts, RouteCheck
-from tracker.visas.assess import assess_destination, badge, chosen_route, open_questions
-from tracker.visas.types import Destination
+from tracker.visas.assess import assess_destination, badge, chosen_route, open_questions, order
+from tracker.visas.types import Destination, Route
 
 if TYPE_CHECKING:
     from tracker.paths import Home
@@ -46,12 +46,21 @@ TABLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CountryLine:
-    """A country of the list: how much happens there, and what its best route comes to."""
+    """A country of the list: how much happens there, and what its plan or best route comes to.
+
+    ``badge`` is None while that is not known yet.
+    """
 
     country: str
     applications: int
     offers: int
-    badge: Badge
+    badge: Badge | None = None
+    route: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """The badge's words."""
+        return self.badge.text if self.badge else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,60 +98,15 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """The list and the country in view; ``generation`` tells late answers from the one waited for."""
+    """The list and the country in view; ``generation`` tells late answers from the one waited for.
+
+    ``pending`` are countries whose badge is not known yet: ``Loader.more`` looks at one after another.
+    """
 
     generation: int
     lines: tuple[CountryLine, ...]
     detail: Detail | None
-
-
-class Loader:
-    """Loads the page; keeps each country's check while nothing that it depends on has changed.
-
-    Used on the store's thread only.
-    """
-
-    def __init__(self, home: Home) -> None:
-        self._home = home
-        self._checks: dict[str, tuple[object, CountryCheck]] = {}
-
-    def load(self, store: Store, country: str, route: str, day: date, generation: int = 0) -> PageData:
-        """The page with ``country`` and one of its routes in view.
-
-        No such country: the one with most applications; no such route: the plan's, or the best.
-        """
-        from tracker.store.queries.plans import all_plan_facts, destinations
-        from tracker.store.queries.profile import profile
-
-        rows = store.ask(destinations())
-        said = _Said(store.ask(profile()), store.ask(all_plan_facts()), _jobs(store), *_own(store), day)
-        found = {row.country: self._look(row.country, said) for row in rows}
-        named = sorted(rows, key=lambda row: country_name(row.country))
-        lines = tuple(_line(row, found[row.country]) for row in named)
-        chosen = next((row for row in rows if row.country == country), rows[0] if rows else None)
-        if chosen is None:
-            return PageData(generation, lines, None)
-        return PageData(generation, lines, _detail(store, chosen, found[chosen.country], said, route))
-
-    def _look(self, country: str, said: _Said) -> _Looked:
-        from tracker.visas.own import with_own
-        from ui.catalogue import catalogue_of
-
-        filed = catalogue_of(self._home).destination(country)
-        destination = with_own(filed, country, said.routes, said.requirements)
-        if destination is None:
-            return None, None
-        jobs = said.jobs.get(country, ())
-        plans = {route.id: said.plans.get(route.id, NO_PLAN) for route in destination.routes}
-        basis = (destination, said.person, Counter(jobs), plans, said.day)
-        known = self._checks.get(country)
-        if known is None or known[0] != basis:
-            known = (basis, assess_destination(destination, said.person, jobs, said.day, plans))
-            self._checks[country] = known
-        return destination, known[1]
-
-
-_Looked = tuple[Destination | None, CountryCheck | None]
+    pending: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +119,100 @@ class _Said:
     routes: Sequence[OwnRoute]
     requirements: Sequence[OwnRequirement]
     day: date
+
+
+_Looked = tuple[Destination | None, CountryCheck | None]
+
+
+class Loader:
+    """Loads the page; keeps each country's check while nothing that it depends on has changed.
+
+    Used on the store's thread only. The country in view comes first, the others one at a time, so that
+    nobody waits behind them.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._checks: dict[str, tuple[object, CountryCheck]] = {}
+        self._routes: dict[str, tuple[object, RouteCheck]] = {}
+        self._said: _Said | None = None
+
+    def load(self, store: Store, country: str, route: str, day: date, generation: int = 0) -> PageData:
+        """The page with ``country`` and one of its routes in view.
+
+        No such country: the one with most applications; no such route: the plan's, or the best.
+        """
+        from tracker.store.queries.plans import all_plan_facts, destinations
+        from tracker.store.queries.profile import profile
+
+        rows = store.ask(destinations())
+        said = _Said(store.ask(profile()), store.ask(all_plan_facts()), _jobs(store), *_own(store), day)
+        self._said = said
+        chosen = next((row for row in rows if row.country == country), rows[0] if rows else None)
+        if chosen is None:
+            return PageData(generation, (), None)
+        detail = _detail(store, chosen, self._look(chosen.country, said), said, route)
+        named = sorted(rows, key=lambda row: country_name(row.country))
+        known = {row.country: self._known(row.country, said) for row in named}
+        lines = tuple(_line(row, known[row.country]) for row in named)
+        pending = tuple(code for code, found in known.items() if found is None)
+        return PageData(generation, lines, detail, pending)
+
+    def more(self, data: PageData) -> PageData:
+        """The same page with the badge of one more country."""
+        country, *rest = data.pending
+        assert self._said is not None
+        _destination, check = self._look(country, self._said)
+        lines = tuple(
+            replace(line, badge=badge(check, line.route)) if line.country == country else line
+            for line in data.lines
+        )
+        return replace(data, lines=lines, pending=tuple(rest))
+
+    def _known(self, country: str, said: _Said) -> _Looked | None:
+        """The check of a country if it need not be made anew."""
+        destination, basis = self._basis(country, said)
+        if destination is None:
+            return None, None
+        known = self._checks.get(country)
+        return (destination, known[1]) if known is not None and known[0] == basis else None
+
+    def _look(self, country: str, said: _Said) -> _Looked:
+        known = self._known(country, said)
+        if known is not None:
+            return known
+        destination, basis = self._basis(country, said)
+        assert destination is not None
+        free = assess_destination(replace(destination, routes=()), said.person, (), said.day)
+        checks = [self._check_route(destination, route, said) for route in destination.routes]
+        check = replace(free, routes=tuple(sorted(checks, key=order)))
+        self._checks[country] = (basis, check)
+        return destination, check
+
+    def _check_route(self, destination: Destination, route: Route, said: _Said) -> RouteCheck:
+        """One route over all applications: what is ticked on another one leaves it as it is."""
+        jobs = said.jobs.get(destination.country, ())
+        plan = said.plans.get(route.id, NO_PLAN)
+        basis = (route, said.person, Counter(jobs), plan, said.day)
+        known = self._routes.get(route.id)
+        if known is None or known[0] != basis:
+            alone = replace(destination, routes=(route,))
+            found = assess_destination(alone, said.person, jobs, said.day, {route.id: plan})
+            known = (basis, found.routes[0])
+            self._routes[route.id] = known
+        return known[1]
+
+    def _basis(self, country: str, said: _Said) -> tuple[Destination | None, object]:
+        """The country's file with what the person added to it, and all that its check depends on."""
+        from tracker.visas.own import with_own
+        from ui.catalogue import catalogue_of
+
+        filed = catalogue_of(self._home).destination(country)
+        destination = with_own(filed, country, said.routes, said.requirements)
+        if destination is None:
+            return None, None
+        plans = {route.id: said.plans.get(route.id, NO_PLAN) for route in destination.routes}
+        return destination, (destination, said.person, Counter(said.jobs.get(country, ())), plans, said.day)
 
 
 def _jobs(store: Store) -> dict[str, list[Job]]:
@@ -172,8 +230,9 @@ def _own(store: Store) -> tuple[Sequence[OwnRoute], Sequence[OwnRequirement]]:
     return store.ask(own_routes()), store.ask(own_requirements())
 
 
-def _line(row: DestinationRow, found: _Looked) -> CountryLine:
-    return CountryLine(row.country, row.applications, row.offers, badge(found[1], row.route))
+def _line(row: DestinationRow, found: _Looked | None) -> CountryLine:
+    known = badge(found[1], row.route) if found is not None else None
+    return CountryLine(row.country, row.applications, row.offers, known, row.route)
 
 
 def _detail(store: Store, row: DestinationRow, found: _Looked, said: _Said, route: str) -> Detail:

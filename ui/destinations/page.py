@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -22,9 +21,7 @@ FOLDED_BELOW = 1_000
 
 
 class DestinationsPage(QWidget):
-    """Countries at the left, the one in view at the right. ``counted`` tells how many there are."""
-
-    counted = Signal(int)
+    """Countries at the left, the one in view at the right."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,8 +136,19 @@ class DestinationsPage(QWidget):
         else:
             self.pane.show_detail(detail)
             self._right.setCurrentWidget(self.pane)
-        self.counted.emit(len(data.lines))
         self._take_keyboard()
+        self._look_at_more(data)
+
+    def _look_at_more(self, data: PageData) -> None:
+        """Ask for the badge of one more country; what the person does meanwhile comes before the next."""
+        if data.pending:
+            loader = self._loader
+            self._workspace.work(lambda _store: loader.more(data), self._more_loaded)
+
+    def _more_loaded(self, data: PageData) -> None:
+        if data.generation == self._generation:
+            self.countries.show_lines(data.lines, self._country)
+            self._look_at_more(data)
 
     def _shows_new_route(self, detail: Detail | None) -> bool:
         """A route that was just written is the one to look at."""

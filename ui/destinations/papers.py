@@ -48,7 +48,7 @@ class Papers(QWidget):
         column.setSpacing(4)
         column.addWidget(self.list)
         row = QHBoxLayout()
-        row.setContentsMargins(-LINK_PADDING, 0, 0, 0)
+        row.addSpacing(-LINK_PADDING)
         row.addWidget(self.attach_button)
         row.addStretch(1)
         column.addLayout(row)

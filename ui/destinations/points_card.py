@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from tracker.i18n import tr, trn
-from tracker.visas.answers import FactorCheck, PointsCheck, State
+from tracker.visas.answers import NO_BAND, FactorCheck, PointsCheck, State
 from tracker.visas.types import Factor
 from ui.destinations.edits import Edits
 from ui.destinations.parts import Card
@@ -159,13 +159,13 @@ def _by_hand(factor: Factor) -> list[int]:
 
 
 def _options(factor: Factor) -> list[tuple[object, str]]:
-    """Not answered, each band with its points, and none of them: a number past the last band."""
+    """Not answered, each band with its points, and none of them."""
     told: list[tuple[object, str]] = [(None, tr("Not answered yet"))]
     for place in _by_hand(factor):
         band = factor.bands[place]
         count = trn("{count} point", "{count} points", band.points)
         told.append((place, tr("{band} ({points})", band=band.title, points=count)))
-    return [*told, (len(factor.bands), tr("None of these"))]
+    return [*told, (NO_BAND, tr("None of these"))]
 
 
 class PointsBar(QWidget):

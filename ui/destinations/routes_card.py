@@ -17,6 +17,7 @@ from ui.destinations.words import (
     closed_words,
     cost_to_employer,
     cost_to_you,
+    is_said,
     met_words,
     points_words,
     settle_words,
@@ -248,8 +249,7 @@ class RouteRow(RowButton):
 
     def _paint_lines(self, painter: QPainter, place: Place, first: str, second: str) -> None:
         tokens, middle = current().tokens, self.height() / 2
-        is_said = first not in (tr("not known"), tr("none itself"), tr("none named"))
-        colour = tokens.text if is_said else tokens.muted
+        colour = tokens.text if is_said(first) else tokens.muted
         if not second:
             whole = QRectF(place.left, 0, place.width, self.height())
             _paint_line(painter, whole, first, colour, Qt.AlignmentFlag.AlignVCenter)

@@ -72,6 +72,11 @@ def home_words(amount: Decimal | None, currency: str, home_currency: str) -> str
     return tr("≈ {amount}", amount=amount_words(amount.quantize(WHOLE), home_currency))
 
 
+def is_said(words: str) -> bool:
+    """Whether a figure of the table is one, and not that nobody names it."""
+    return words not in (tr("not known"), tr("none named"), tr("not named"))
+
+
 def settle_words(route: Route) -> str:
     """When permanent residence can come on this route."""
     months = route.settlement_months

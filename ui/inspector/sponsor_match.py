@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
 from ui.inspector.asking import Question
-from ui.links import open_url, web_url
 from ui.theme.icons import icon
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import words
+from ui.widgets.page_link import PageLink
 from ui.widgets.tag import Tag
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:
     from tracker.domain.sponsors import CompanySponsors, Sponsor, SponsorPin
-    from tracker.visas.registers.layout import Layout
 
 
 class SponsorMatch(QWidget):
@@ -34,6 +33,7 @@ class SponsorMatch(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rows: list[MatchRow] = []
         workspace.changed.connect(self._changed)
 
@@ -74,7 +74,7 @@ class SponsorMatch(QWidget):
         self._column.addWidget(words(text, role, self))
 
     def _add_match(self, sponsor: Sponsor) -> None:
-        from tracker.visas.registers.words import tier_words
+        from tracker.registers.words import tier_words
 
         row = MatchRow(self)
         row.say(sponsor.name, sponsor.place, sponsor.route, sponsor.rating, sponsor.listed_on)
@@ -103,23 +103,19 @@ class SponsorMatch(QWidget):
 
     def _show_advice(self, found: CompanySponsors) -> None:
         """Why nobody is found, which never means that the company cannot sponsor."""
-        from tracker.visas.registers.advice import needs_register
+        from tracker.registers.advice import needs_register
 
         advice = needs_register(self._company[2])
         self._add_text(advice.not_found if found.lists else advice.text)
         for layout in () if found.lists else advice.layouts:
-            self._column.addWidget(PageLink(layout, self))
+            self._column.addWidget(PageLink(layout.title, layout.page, layout.title, self))
         if advice.layouts:
             button = QPushButton(icon("download"), tr("Load a list…"), self)
             button.clicked.connect(self._open_lists)
             self._column.addWidget(button)
 
     def _open_lists(self) -> None:
-        from ui.preferences.dialog import PreferencesDialog
-
-        dialog = PreferencesDialog(self._workspace, self.window())
-        dialog.show_page("registers")
-        dialog.show()
+        self._workspace.lead("registers")
 
     def _pin(self, sponsor: Sponsor) -> None:
         from tracker.store.commands.registers import pin_sponsor
@@ -167,20 +163,3 @@ class MatchRow(QFrame):
 
     def _press(self) -> None:
         self.pressed.emit(self.sponsor)
-
-
-class PageLink(QPushButton):
-    """Opens a register's official page in the browser."""
-
-    def __init__(self, layout: Layout, parent: QWidget) -> None:
-        super().__init__(icon("external-link"), tr("Open the official page"), parent)
-        self._page = layout.page
-        self.setProperty("quiet", True)
-        self.setToolTip(layout.page)
-        self.setAccessibleName(tr("Open the official page of {title}", title=layout.title))
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        url = web_url(self._page)
-        if url is not None:
-            open_url(url)

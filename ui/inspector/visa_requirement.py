@@ -121,5 +121,7 @@ class RequirementRow(QWidget):
         self.more.setIcon(icon("chevron-up" if is_open else "chevron-down"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        at = event.position().toPoint()
+        in_details = self.details is not None and self.details.geometry().contains(at)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(at) and not in_details:
             self.more.toggle()

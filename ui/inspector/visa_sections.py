@@ -141,6 +141,9 @@ class CostsSection(FoldedSection):
 
     def _show_fees(self, costs: tuple[Cost, ...], destination: Destination | None) -> None:
         column = self.folded.renew()
+        if len(costs) > 1:
+            said = tr("The sums take every fee named here; some of them replace one another.")
+            column.addWidget(Words(said, "secondary", self.folded.inner))
         for cost in costs:
             fee = cost.fee
             payer = tr("employer") if fee.payer == EMPLOYER else payer_words(fee.payer)

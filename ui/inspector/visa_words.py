@@ -18,7 +18,7 @@ from tracker.visas.words import badge_words
 from ui.board.cards import day_name
 
 LONG_AHEAD = 300
-"""Days: a day this far off is told with its year."""
+"""Days: what lies this far off is told by month and year."""
 
 FIRST_ASKED = ("pay", "agreed_pay", "occupation", "sponsor", "points")
 """Facts of the job, the ones that decide most first."""
@@ -168,14 +168,20 @@ def short_day(day: date) -> str:
 
 
 def span_words(low: date, high: date, start: date) -> str:
-    """``2 – 16 March``, ``27 Feb – 16 Mar``; with the year where it lies far after ``start``."""
-    far = (high - start).days > LONG_AHEAD
+    """``2 – 16 March``, ``27 Feb – 16 Mar``; far after ``start`` only months, ``Nov 2027 – Mar 2028``."""
+    same_month = (low.year, low.month) == (high.year, high.month)
+    if (high - start).days > LONG_AHEAD:
+        return _month_year(high) if same_month else f"{_month_year(low)} – {_month_year(high)}"
     if low == high:
-        return day_words(high, with_year=far)
-    if (low.year, low.month) == (high.year, high.month):
-        return tr("{first} – {last}", first=low.day, last=day_words(high, with_year=far))
-    first = short_day(low) if far and low.year != high.year else day_name(low)
-    return tr("{first} – {last}", first=first, last=short_day(high) if far else day_name(high))
+        return day_words(high)
+    if same_month:
+        return tr("{first} – {last}", first=low.day, last=day_words(high))
+    return tr("{first} – {last}", first=day_name(low), last=day_name(high))
+
+
+def _month_year(day: date) -> str:
+    """``Nov 2027``."""
+    return tr("{month} {year}", month=month_name(day.month)[:3], year=day.year)
 
 
 def phase_words(phase: Phase) -> str:

@@ -21,19 +21,19 @@ from tracker.domain.countries import country_name
 from tracker.i18n import tr, trn
 from ui.errors import describe
 from ui.exchange.planning import Stop
-from ui.inspector.sponsor_match import PageLink
 from ui.preferences.parts import page_layout
 from ui.theme.icons import icon
 from ui.theme.style import restyle
 from ui.widgets.labels import words
+from ui.widgets.page_link import PageLink
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:
     from tracker.domain.sponsors import Register
+    from tracker.registers.layout import Layout
+    from tracker.registers.loading import Loaded
     from tracker.store.journal import Changes
     from tracker.store.store import Store
-    from tracker.visas.registers.layout import Layout
-    from tracker.visas.registers.loading import Loaded
 
 PATTERNS = ("*.csv", "*.xlsx", "*.html", "*.htm", "*.txt", "*.tsv", "*.ods", "*.xls")
 
@@ -93,7 +93,7 @@ class RegistersPage(QWidget):
         self._workspace.ask(registers(), self._show)
 
     def _show(self, found: tuple[Register, ...]) -> None:
-        from tracker.visas.registers.known import LAYOUTS
+        from tracker.registers.known import LAYOUTS
 
         loaded = {one.code: one for one in found}
         for layout in LAYOUTS:
@@ -182,7 +182,7 @@ class RegisterRow(QFrame):
         side.setSpacing(2)
         side.addWidget(words(f"{country_name(layout.country)} – {layout.title}", "heading", self))
         side.addWidget(self.state)
-        self.page = PageLink(layout, self)
+        self.page = PageLink(tr("Open the official page"), layout.page, layout.title, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(16)
@@ -227,7 +227,7 @@ class Loader(QObject):
         self._stop.ask()
 
     def _work(self, store: Store) -> Loaded:
-        from tracker.visas.registers.loading import load_register
+        from tracker.registers.loading import load_register
 
         return load_register(store, self._path, self._watch)
 
@@ -236,8 +236,8 @@ class Loader(QObject):
         self._told.emit((done, total))
 
     def _compare(self, loaded: Loaded) -> None:
+        from tracker.registers.words import loaded_words
         from tracker.store.commands.registers import recheck_pins
-        from tracker.visas.registers.words import loaded_words
 
         self._said = " ".join(loaded_words(loaded))
         self._workspace.run(recheck_pins(loaded.code), self._done, self._fail)

@@ -48,6 +48,7 @@ def test_destinations_are_those_applied_to_and_those_added(store: Store) -> None
         Draft(company="Rhein Logistik", title="Planner", country="DE"),
         Draft(company="Rhein Logistik", title="Buyer", country="DE", status="Offer"),
         Draft(company="Moorgate Retail", title="Buyer", country="GB"),
+        Draft(company="Isar Software", title="Buyer", country="DE", status="Offer"),
         Draft(company="Nowhere", title="Buyer"),
     )
     store.run(plans.add_destination("CA"))
@@ -55,7 +56,7 @@ def test_destinations_are_those_applied_to_and_those_added(store: Store) -> None
     store.run(plans.set_signing("DE", "2026-12-01"))
     store.run(plans.set_first_day("DE", "2027-03-01"))
     assert store.ask(destinations()) == (
-        DestinationRow("DE", 2, 1, BLUE_CARD, "2026-12-01", "2027-03-01"),
+        DestinationRow("DE", 3, 2, BLUE_CARD, "2026-12-01", "2027-03-01"),
         DestinationRow("GB", 1, 0),
         DestinationRow("CA", 0, 0, is_added=True),
     )
@@ -213,7 +214,7 @@ REFUSED: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("first_day", lambda: plans.set_first_day("DE", "soon")),
     ("due_on", lambda: marks.set_due(BLUE_CARD, "degree", "1.2.2026")),
     ("note", lambda: marks.set_note(BLUE_CARD, "degree", "a\0b")),
-    ("points", lambda: plans.answer_points(BLUE_CARD, "age", -1)),
+    ("points", lambda: plans.answer_points(BLUE_CARD, "age", -2)),
     ("days", lambda: plans.set_own_days(BLUE_CARD, 0, (9, 3))),
     ("days", lambda: plans.set_own_days(BLUE_CARD, 0, (-1, 3))),
     ("days", lambda: own_routes.add_own_route("DE", replace(OWN, high_days=None))),

@@ -26,6 +26,7 @@ from tracker.domain.application import (
 )
 from tracker.domain.pay import Pay, Period
 from tracker.domain.person import Profile
+from tracker.domain.sponsors import Sponsor, Tier
 from tracker.domain.status import StatusKind
 from tracker.errors import LandfallError
 from tracker.store import commands, health
@@ -40,11 +41,13 @@ from tracker.store.commands import (
     people,
     plans,
     profile,
+    registers,
     statuses,
     timeline,
 )
 from tracker.store.schema import (
     application,
+    company,
     document,
     event,
     journal_change,
@@ -67,6 +70,7 @@ REQUIREMENTS = ("salary", "degree")
 WORDS = ("Nordlicht", "Kestrel", "Übersetzerin", "データ", "plumber, night shift", "a'b\"c", "")
 DAYS = ("", "2026-01-31", "2026-12-24", "2024-02-29")
 TAGS = ("python", "visa", "Mü")
+SPONSOR = Sponsor("uk", "GB", "", "Leeds", "Skilled Worker", "A", DAYS[1], Tier.NAME)
 SPARSE_DRAFT = Draft(company="Isar Software", title="Tester")
 FULL_DRAFT = Draft(
     company="Rhein Logistik",
@@ -233,6 +237,11 @@ MAKERS: dict[Callable[..., Command], Callable[[Hand], Command]] = {
     people.link_person: lambda p: people.link_person(p.one(application), p.one(person)),
     people.unlink_person: lambda p: people.unlink_person(p.one(application), p.one(person)),
     profile.set_profile: lambda p: profile.set_profile(p.person()),
+    registers.pin_sponsor: lambda p: registers.pin_sponsor(
+        p.one(company), p.country(), replace(SPONSOR, name=p.word() or "Kestrel Ltd")
+    ),
+    registers.unpin_sponsor: lambda p: registers.unpin_sponsor(p.one(company), p.country()),
+    registers.recheck_pins: lambda _: registers.recheck_pins(SPONSOR.register),
     statuses.add_status: lambda p: statuses.add_status(
         p.word(), p.random.choice(list(StatusKind)), "#aabbcc"
     ),

@@ -214,9 +214,7 @@ PAID = Points(
     [
         pytest.param(49_000, 0, Verdict.SHORT, 1_000, id="the same pay mends both"),
         pytest.param(49_000, 1, Verdict.NOT_ELIGIBLE, None, id="the pay asked would leave the points short"),
-        pytest.param(
-            51_000, 1, Verdict.NOT_ELIGIBLE, None, id="the points alone: other points mend them too"
-        ),
+        pytest.param(51_000, 1, Verdict.NOT_ELIGIBLE, None, id="the points alone: others mend them too"),
         pytest.param(49_000, -1, Verdict.NOT_ELIGIBLE, None, id="no pay mends the points"),
         pytest.param(52_000, 1, Verdict.ELIGIBLE, None, id="both hold"),
     ],

@@ -10,11 +10,14 @@ from tests.ui.destinations.conftest import BLUE_CARD, SOMEBODY
 from tracker.domain.person import Profile
 from tracker.paths import Home
 from tracker.store.commands.applications import set_field
+from tracker.store.commands.checklist import tick
 from tracker.store.commands.own_routes import add_own_requirement, add_own_route
 from tracker.store.commands.plans import add_destination, choose_plan
 from tracker.store.commands.profile import set_profile
+from tracker.store.queries.jobs import jobs
 from tracker.store.store import Store
-from tracker.visas.answers import State, Verdict
+from tracker.visas.answers import State, Tick
+from tracker.visas.assess import assess_destination
 from tracker.visas.own import OwnRoute
 from ui.destinations.loading import Loader, PageData
 
@@ -78,7 +81,7 @@ def test_free_movement_beats_every_route_and_asks_nothing(store: Store) -> None:
     data = load(store, "DE")
     assert data.detail is not None
     assert data.detail.check.free_movement_reason.startswith("You need no visa")
-    assert data.lines[0].badge.verdict is Verdict.NO_VISA_NEEDED
+    assert data.lines[0].verdict == "Needs no visa"
     assert data.detail.questions == ()
 
 
@@ -94,7 +97,7 @@ def test_a_country_without_a_file_has_no_route_until_one_is_written(store: Store
     empty = load(store, "IS")
     assert empty.detail is not None
     assert not empty.detail.has_file
-    assert empty.lines[1].badge.verdict is Verdict.NO_ROUTE
+    assert empty.lines[1].verdict == "No route known"
     store.run(add_own_route("IS", OwnRoute("Fish", low_days=20, high_days=40)))
     written = load(store, "IS").detail
     assert written is not None
@@ -110,6 +113,37 @@ def test_own_requirements_stand_at_the_end_of_their_route(store: Store) -> None:
     assert detail.shown_check is not None
     last = detail.shown_check.requirements[-1]
     assert (last.title, last.answer.state) == ("Sell the boat", State.UNKNOWN)
+
+
+def test_a_tick_leaves_the_other_routes_as_they_are(store: Store) -> None:
+    loader = Loader(NOWHERE)
+    before = load(store, "DE", BLUE_CARD, loader).detail
+    store.run(tick(BLUE_CARD, "licence", Tick.DONE))
+    after = load(store, "DE", BLUE_CARD, loader).detail
+    assert before is not None
+    assert after is not None
+    old = {check.route.id: check for check in before.check.routes}
+    assert [check.route.id for check in after.check.routes if check is not old[check.route.id]] == [BLUE_CARD]
+
+
+def test_the_check_is_that_of_the_core(store: Store) -> None:
+    detail = load(store, "DE").detail
+    assert detail is not None
+    jobs_there = [row.job for row in store.ask(jobs("DE"))]
+    assert detail.check == assess_destination(detail.destination, SOMEBODY, jobs_there, DAY)
+
+
+def test_other_countries_follow_one_at_a_time(store: Store) -> None:
+    loader = Loader(NOWHERE)
+    store.run(add_destination("FR"))
+    data = load(store, "DE", loader=loader)
+    assert data.pending == ("FR", "GB")
+    assert [bool(line.verdict) for line in data.lines] == [False, True, False]
+    one = loader.more(data)
+    both = loader.more(one)
+    assert [bool(line.verdict) for line in one.lines] == [True, True, False]
+    assert all(line.verdict for line in both.lines)
+    assert load(store, "DE", loader=loader).pending == ()
 
 
 def test_nothing_at_all(tmp_path: Path) -> None:

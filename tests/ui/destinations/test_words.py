@@ -86,7 +86,7 @@ def test_due_days(due: date, words: str) -> None:
 
 
 def test_settlement_and_openings() -> None:
-    assert settle_words(ROUTE) == "none itself"
+    assert settle_words(ROUTE) == "not named"
     assert settle_words(replace(ROUTE, settlement_months=0)) == "at once"
     assert settle_words(replace(ROUTE, settlement_months=21)) == "21 months"
     assert closed_words(ROUTE, DAY) == ""
@@ -126,7 +126,9 @@ def test_backwards_from_a_wished_first_day() -> None:
     known = (PHASES[0], PHASES[2])
     assert sentence(known, DAY, date(2027, 4, 1), DAY).endswith("To start on 1 April, sign by 12 December.")
     near = sentence(known, DAY, date(2027, 2, 1), DAY)
-    assert near.endswith("To start on 1 February, sign by 19 December, and nothing may take long.")
+    assert near.endswith(
+        "To start on 1 February, sign by 19 December at the latest: it works only if every step is quick."
+    )
     late = sentence(known, DAY, date(2026, 12, 24), DAY)
     assert late.endswith("To start on 24 December it is too late: 10 November was the last day to sign.")
 

@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from tests.tracker.visas.registers import lists
-from tests.tracker.visas.registers.lists import load, saved
+from tests.tracker.registers import lists
+from tests.tracker.registers.lists import load, saved
 from tests.ui.desk import Desk, desk
 from tracker.domain.application import Draft
+from tracker.registers.loading import Loaded
 from tracker.store.queries.registers import sponsor_pins
-from tracker.visas.registers.loading import Loaded
 from ui.inspector.sponsor_match import SponsorMatch
-from ui.preferences.dialog import PreferencesDialog
 
 __all__ = ["desk"]
 
@@ -48,16 +47,14 @@ def show(desk: Desk, part: SponsorMatch, name: str = "Moorgate Retail", country:
 def test_without_a_list_it_says_where_to_get_one(desk: Desk, part: SponsorMatch) -> None:
     assert "Download the public list" in show(desk, part)
     texts = [button.text() for button in part.findChildren(QPushButton) if not button.isHidden()]
-    assert texts == ["Open the official page", "Load a list…"]
+    assert texts == ["Register of licensed sponsors: workers", "Load a list…"]
 
 
-def test_the_settings_open_on_the_lists(desk: Desk, part: SponsorMatch) -> None:
+def test_it_leads_to_the_lists(desk: Desk, part: SponsorMatch) -> None:
     show(desk, part)
-    part.findChildren(QPushButton)[-1].click()
-    dialog = desk.window.findChild(PreferencesDialog)
-    assert dialog is not None
-    assert dialog.registers.isVisible()
-    desk.settle()
+    with desk.qtbot.waitSignal(desk.workspace.led) as led:
+        part.findChildren(QPushButton)[-1].click()
+    assert led.args == ["registers", ""]
 
 
 def test_no_licence_needed_is_no_refusal(desk: Desk, part: SponsorMatch) -> None:

@@ -178,6 +178,12 @@ def test_the_whole_row_opens_by_a_click(tab: Tab) -> None:
     row = tab.row("salary")
     QTest.mouseClick(row.title, Qt.MouseButton.LeftButton)
     assert row.more.isChecked()
+    tab.wait()
+    assert row.details is not None
+    QTest.mouseClick(row.details.evidence, Qt.MouseButton.LeftButton)
+    assert row.more.isChecked()
+    QTest.mouseClick(row.title, Qt.MouseButton.LeftButton)
+    assert not row.more.isChecked()
 
 
 # -- what is missing --------------------------------------------------------------------------------------

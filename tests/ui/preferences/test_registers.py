@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from tests.tracker.visas.registers import lists
-from tests.tracker.visas.registers.lists import saved
+from tests.tracker.registers import lists
+from tests.tracker.registers.lists import saved
 from tests.ui.desk import Desk
 from tracker.store.queries.registers import registers
 from ui.preferences.dialog import PreferencesDialog

@@ -52,7 +52,7 @@ def _counts() -> Select[Any]:
         select(
             application.c.country,
             func.count().label("applications"),
-            func.sum(status.c.kind.in_(OFFERED)).label("offers"),
+            func.count().filter(status.c.kind.in_(OFFERED)).label("offers"),
         )
         .join(status, status.c.id == application.c.status_id)
         .where(is_live(), application.c.country != "")

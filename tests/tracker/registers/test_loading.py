@@ -13,19 +13,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tracker.visas.registers import lists
-from tests.tracker.visas.registers.lists import lines_of, load, nobody, saved
+from tests.tracker.registers import lists
+from tests.tracker.registers.lists import lines_of, load, nobody, saved
 from tracker.domain.application import Draft
 from tracker.domain.sponsors import Sponsor
 from tracker.errors import Cancelled, InvalidValue, LandfallError, UnreadableFile
+from tracker.registers.listed_on import DayFrom, day_of_list
+from tracker.registers.loading import load_register
+from tracker.registers.words import loaded_words
 from tracker.store.commands.applications import add_application
 from tracker.store.commands.registers import pin_sponsor, recheck_pins, unpin_sponsor
 from tracker.store.queries.registers import dropped_pins, find_sponsors, registers, sponsor_pins
 from tracker.store.queries.undo import undo_labels
 from tracker.store.store import Store
-from tracker.visas.registers.listed_on import DayFrom, day_of_list
-from tracker.visas.registers.loading import load_register
-from tracker.visas.registers.words import loaded_words
 
 HEADER = "Organisation Name,Town/City,County,Type & Rating,Route\n"
 MANY = HEADER + "".join(f"Coral {n} Ltd,Leeds,,Worker (A rating),Skilled Worker\n" for n in range(20_000))

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import select
 
 from tests.tracker.exchange.workbooks import Cell, xlsx
+from tracker.registers.known import layout_of
+from tracker.registers.loading import Loaded, load_register
 from tracker.store.schema import register_row
 from tracker.store.store import Store
-from tracker.visas.registers.known import layout_of
-from tracker.visas.registers.loading import Loaded, load_register
 
 UK_NAME = "SP_-_Worker_and_Temporary_Worker_Web_Register_-_2026-11-20.csv"
 UK = """Organisation Name,Town/City,County,Type & Rating,Route

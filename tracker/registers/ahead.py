@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +12,6 @@ T = TypeVar("T")
 BATCHES = 4
 """How many are read before they are wanted; what lies ready is all that memory has to hold."""
 _WAIT_SECONDS = 0.05
-_SWITCH_SECONDS = 0.0005
-"""The writer is in SQLite most of the time: it must not wait long for its moments of Python."""
 
 
 class _Reader(Generic[T]):
@@ -65,11 +62,8 @@ class _Reader(Generic[T]):
 @contextmanager
 def read_ahead(items: Iterator[T]) -> Iterator[Iterator[T]]:
     """The items, read on another thread; the thread has ended when the block is left, however it is left."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH_SECONDS)
     reader = _Reader(items)
     try:
         yield iter(reader)
     finally:
         reader.end()
-        sys.setswitchinterval(usual)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.errors import NotFound
 from tracker.i18n import tr
-from tracker.visas.registers import canadian, irish, lca, saved_pages, uk, uscis
-from tracker.visas.registers.layout import Cells, Header, Layout, Read
+from tracker.registers import canadian, irish, lca, saved_pages, uk, uscis
+from tracker.registers.layout import Cells, Header, Layout, Read
 
 LAYOUTS: tuple[Layout, ...] = (
     uk.LAYOUT,

@@ -14,13 +14,13 @@ from tracker.domain.company_keys import company_keys
 from tracker.errors import UnreadableFile
 from tracker.exchange.importer import collector_resting
 from tracker.i18n import tr
+from tracker.registers.ahead import read_ahead
+from tracker.registers.known import LAYOUTS
+from tracker.registers.layout import Layout, RegisterLine
+from tracker.registers.listed_on import DayFrom, ListDay, checked_day, day_of_list
+from tracker.registers.reading import OpenRegister, open_register
 from tracker.store.register_lists import BATCH, RegisterHead, RegisterWriter, Row
 from tracker.store.store import Progress, Store
-from tracker.visas.registers.ahead import read_ahead
-from tracker.visas.registers.known import LAYOUTS
-from tracker.visas.registers.layout import Layout, RegisterLine
-from tracker.visas.registers.listed_on import DayFrom, ListDay, checked_day, day_of_list
-from tracker.visas.registers.reading import OpenRegister, open_register
 
 REMEMBERED = 300_000
 """Lines of a list with repetitions that are remembered to leave them out; then it begins anew."""
@@ -73,7 +73,7 @@ def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progr
     head = RegisterHead(layout.code, layout.country, layout.title, told.day.isoformat(), utc_now(), name)
     writer = RegisterWriter(db, head)
     count = 0
-    with read_ahead(_batches(opened, writer.register_id, writer.next_id)) as batches:
+    with read_ahead(_batches(opened, writer.register_id)) as batches:
         for batch in batches:
             progress(opened.read, max(opened.total, opened.read) if opened.total else 0)
             writer.write(batch)
@@ -97,24 +97,22 @@ def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progr
     )
 
 
-def _batches(opened: OpenRegister, register_id: int, next_id: int) -> Iterator[list[Row]]:
-    """The register's rows, ready to be written, with ids from ``next_id`` on."""
+def _batches(opened: OpenRegister, register_id: int) -> Iterator[list[Row]]:
+    """The register's rows, ready to be written."""
     lines: list[RegisterLine] = []
     for more in _without_repetitions(opened):
         lines += more
         while len(lines) >= BATCH:
-            yield _rows(lines[:BATCH], register_id, next_id)
-            next_id += BATCH
+            yield _rows(lines[:BATCH], register_id)
             del lines[:BATCH]
     if lines:
-        yield _rows(lines, register_id, next_id)
+        yield _rows(lines, register_id)
 
 
-def _rows(lines: Sequence[RegisterLine], register_id: int, next_id: int) -> list[Row]:
+def _rows(lines: Sequence[RegisterLine], register_id: int) -> list[Row]:
     names, places, routes, ratings = zip(*lines, strict=True)
-    ids = range(next_id, next_id + len(lines))
-    keys = company_keys(names)
-    return list(zip(ids, [register_id] * len(lines), names, keys, places, routes, ratings, strict=True))
+    numbers = [register_id] * len(lines)
+    return list(zip(numbers, names, company_keys(names), places, routes, ratings, strict=True))
 
 
 def _without_repetitions(opened: OpenRegister) -> Iterator[list[RegisterLine]]:

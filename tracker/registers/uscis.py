@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from tracker.i18n import tr
-from tracker.visas.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell, whole_number
+from tracker.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell, whole_number
 
 ROUTE = "H-1B"
 

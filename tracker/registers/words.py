@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.sponsors import Sponsor, Tier
 from tracker.i18n import tr, trn
-from tracker.visas.registers.listed_on import DayFrom
+from tracker.registers.listed_on import DayFrom
 
 if TYPE_CHECKING:
-    from tracker.visas.registers.loading import Loaded
+    from tracker.registers.loading import Loaded
 
 
 def loaded_words(loaded: Loaded) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from tracker.i18n import trn
-from tracker.visas.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell, whole_number
+from tracker.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell, whole_number
 
 _POSTAL_CODE = re.compile(r"[,\s]*\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$")
 

@@ -14,8 +14,8 @@ from tracker.exchange.readers import read_table
 from tracker.exchange.source import Source
 from tracker.exchange.table import Table
 from tracker.i18n import tr
-from tracker.visas.registers.known import LAYOUTS, recognised
-from tracker.visas.registers.layout import Cells, Layout, Read, RegisterLine
+from tracker.registers.known import LAYOUTS, recognised
+from tracker.registers.layout import Cells, Layout, Read, RegisterLine
 
 HEADER_DEPTH = 40
 """Rows among which the header must be: some lists have notes above it."""

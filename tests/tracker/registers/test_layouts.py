@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.tracker.visas.registers import lists
-from tests.tracker.visas.registers.lists import lines_of, load, saved, workbook
+from tests.tracker.registers import lists
+from tests.tracker.registers.lists import lines_of, load, saved, workbook
 from tracker.cli_registers_parser import CODES as CODES_OF_THE_COMMAND
 from tracker.errors import NotFound, UnreadableFile
+from tracker.registers.known import CODES, LAYOUTS, layout_of
+from tracker.registers.listed_on import DayFrom
+from tracker.registers.reading import open_register
 from tracker.store.queries.registers import registers
 from tracker.store.store import Store
-from tracker.visas.registers.known import CODES, LAYOUTS, layout_of
-from tracker.visas.registers.listed_on import DayFrom
-from tracker.visas.registers.reading import open_register
 
 
 def test_uk(store: Store, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from tracker.visas.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell
+from tracker.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell
 
 
 def _ind(header: Header) -> Read | None:

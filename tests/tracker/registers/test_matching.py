@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tracker.visas.registers import lists
-from tests.tracker.visas.registers.lists import load, saved
+from tests.tracker.registers import lists
+from tests.tracker.registers.lists import load, saved
 from tracker.domain.company_keys import company_keys
 from tracker.domain.sponsors import Sponsor, Tier
 from tracker.domain.text import normalise_company
+from tracker.registers.advice import Kind, needs_register
 from tracker.store.queries.near_names import MOST
 from tracker.store.queries.registers import company_sponsors, find_sponsors
 from tracker.store.store import Store
-from tracker.visas.registers.advice import Kind, needs_register
 
 NAMES = (
     "Tidewater Bank Limited",

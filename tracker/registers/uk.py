@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 
-from tracker.visas.registers.layout import Cells, Header, Layout, Read, RegisterLine
+from tracker.registers.layout import Cells, Header, Layout, Read, RegisterLine
 
 EXPECTED = ("Organisation Name", "Town/City", "County", "Type & Rating", "Route")
 

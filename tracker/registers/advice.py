@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from tracker.domain.countries import country_name
 from tracker.i18n import tr
-from tracker.visas.registers.known import layouts_in
-from tracker.visas.registers.layout import Layout
+from tracker.registers.known import layouts_in
+from tracker.registers.layout import Layout
 
 UNPUBLISHED = ("SE", "NO", "FI")
 """Countries that certify employers and publish no list of them."""

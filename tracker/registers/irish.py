@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from tracker.i18n import trn
-from tracker.visas.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell, whole_number
+from tracker.registers.layout import Cells, Header, Layout, Read, RegisterLine, cell, whole_number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TOTALS = ("grand total", "total")
