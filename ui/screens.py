@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +23,9 @@ from ui.screens_registers import registers
 from ui.screens_visa import VISA_SCENES
 from ui.theme.style import Mode, current
 from ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from ui.exchange.import_dialog import ImportDialog
 
 SIZES = ((1440, 900), (1024, 700))
 MODES: tuple[Mode, ...] = ("light", "dark")
@@ -191,14 +195,52 @@ def _somebody() -> Profile:
 
 
 def _import(stage: Stage) -> QWidget:
+    _import_file(stage, "job-search-2026.csv", _foreign_file())
+    return stage.window
+
+
+def _import_questions(stage: Stage) -> QWidget:
+    rows = (
+        "Company,Position,Date,Status,Salary",
+        "Nordlicht Energie,Data Engineer,03/04/2026,on ice,$120k",
+        "Tidewater Bank,Analyst,05/06/2026,applied,$95k",
+        "Kestrel Robotics,Welder,07/08/2026,rejected,$70k",
+    )
+    _import_file(stage, "questions.csv", "\n".join(rows).encode())
+    return stage.window
+
+
+def _import_check(kind: str) -> Scene:
+    """The third step, with rows that meet, repeat and resemble what is there."""
+
+    def scene(stage: Stage) -> QWidget:
+        twice = "Fjordline;Nurse;UK;04.05.2026;offen;;;"
+        rows = (
+            "",
+            "Nordlicht Energie;Senior Data Engineer;Deutschland;;offen;60.000 €;;gut",
+            "Nordlicht Energie;Senior Data Engineers;Deutschland;03.05.2026;offen;60.000 €;;",
+            twice,
+            twice,
+        )
+        dialog = _import_file(
+            stage, "job-search-2026.csv", _foreign_file() + "\r\n".join(rows).encode("cp1252")
+        )
+        stage.settle()
+        dialog.columns_page.outcome.opened.emit(kind)
+        return stage.window
+
+    return scene
+
+
+def _import_file(stage: Stage, name: str, content: bytes) -> ImportDialog:
     from ui.exchange.import_dialog import ImportDialog
 
-    path = stage.workspace.home.folder / "job-search-2026.csv"
-    path.write_bytes(_foreign_file())
+    path = stage.workspace.home.folder / name
+    path.write_bytes(content)
     dialog = ImportDialog(stage.workspace, stage.window)
     dialog.read_file(str(path))
     dialog.open()
-    return stage.window
+    return dialog
 
 
 def _foreign_file() -> bytes:
@@ -241,6 +283,10 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("import", _import),
     *VISA_SCENES,
     *DESTINATION_SCENES,
+    ("import-questions", _import_questions),
+    ("import-look", _import_check("look")),
+    ("import-here", _import_check("here")),
+    ("import-alike", _import_check("alike")),
 )
 
 

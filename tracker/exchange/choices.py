@@ -9,7 +9,7 @@ from typing import Literal
 DateOrder = Literal["dmy", "mdy", "ymd"]
 Way = Literal["skip", "fill", "replace", "add"]
 """What a row does that meets an application: leave it alone, fill what is missing, take the file's, add."""
-LEAVE_OUT = "leave out"
+LEAVE_OUT: Literal["leave out"] = "leave out"
 """Said of a row that a person does not want at all."""
 
 
@@ -22,7 +22,8 @@ class Choices:
     maps headers, as they stand in the file, to what their columns become; ``date_order`` holds for every
     column of dates; ``status_words`` maps words of the file to names of statuses; ``currency`` (ISO 4217)
     holds where the file names none; ``on_duplicate`` is what rows do that meet an application (None: fill,
-    and for this program's own files take the file's), ``rows`` the same, or ``LEAVE_OUT``, for single lines.
+    and for this program's own files take the file's), ``rows`` the same, or ``LEAVE_OUT``, for single lines;
+    ``cells`` are texts in place of the file's, by line and column as remarks name them.
     """
 
     encoding: str | None = None
@@ -37,6 +38,7 @@ class Choices:
     currency: str | None = None
     on_duplicate: Way | None = None
     rows: Mapping[int, Way | Literal["leave out"]] = field(default_factory=dict)
+    cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 AS_FOUND = Choices()

@@ -21,6 +21,7 @@ from tracker.exchange.choices import AS_FOUND, Choices
 from tracker.exchange.mapping import Column, Mapping, propose
 from tracker.exchange.meeting import Existing
 from tracker.exchange.memory import recalled, remember, with_memory
+from tracker.exchange.mending import mended
 from tracker.exchange.orders import Orders, are_certain, column_orders
 from tracker.exchange.own_format import OwnRowReader, is_own_format
 from tracker.exchange.plain import PlainReader
@@ -134,7 +135,7 @@ class _Foreign:
         memory = store.ask(recalled(table.header)) if table.dialect.has_header else None
         self._is_remembered = memory is not None
         self._table = table
-        self._sample = sample
+        self._sample = list(mended(sample, table.header, choices.cells))
         self._store = store
         self._choices = with_memory(choices, memory) if memory else choices
         self._progress = progress
@@ -150,7 +151,8 @@ class _Foreign:
         supposed = column_orders(self._sample, mapping, chosen)
         made = self._sorted(supposed) if are_certain(supposed) else None
         if made is None or any(warning.column in supposed for warning in made.warnings):
-            orders = column_orders(self._table.lines(), mapping, chosen)
+            lines = mended(self._table.lines(), self._table.header, self._choices.cells)
+            orders = column_orders(lines, mapping, chosen)
             if made is None or orders != supposed:
                 made = self._sorted(orders)
         return made

@@ -6,9 +6,9 @@ import marshal
 import os
 import tempfile
 import weakref
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import merge
@@ -60,6 +60,8 @@ class _Part:
     new: int
     has_uids: bool
     others: list[PlannedRow]
+    last: int
+    """The line of the last of them."""
 
     def __len__(self) -> int:
         return self.new + len(self.others)
@@ -83,7 +85,8 @@ class PlannedRows(Sequence[PlannedRow]):
         """Add the rows of a block, which stand behind all others."""
         is_kept = self._counts[Action.NEW] + len(new) <= KEPT_ROWS
         chunk = new if is_kept else self._put_aside(new)
-        part = _Part(chunk, len(new), "uid" in new.columns, others)
+        last = max([*new.numbers[-1:], *[row.line for row in others[-1:]]], default=0)
+        part = _Part(chunk, len(new), "uid" in new.columns, others, last)
         self._parts.append(part)
         self.statuses.update(dict.fromkeys(new.statuses()))
         self._ends.append(len(self) + len(part))
@@ -108,6 +111,18 @@ class PlannedRows(Sequence[PlannedRow]):
         if action is Action.NEW:
             return (row for chunk in self.new() for row in _new_rows(chunk))
         return (row for part in self._parts for row in part.others if row.action is action)
+
+    def on(self, lines: Iterable[int]) -> Iterator[PlannedRow]:
+        """The rows on some lines, in the file's order; only the blocks that they stand in are looked at."""
+        wanted = sorted(set(lines))
+        while wanted:
+            number = bisect_left(self._parts, wanted[0], key=_last_of)
+            if number == len(self._parts):
+                return
+            part = self._parts[number]
+            end = bisect_right(wanted, part.last)
+            here, wanted = frozenset(wanted[:end]), wanted[end:]
+            yield from _rows_on(self._chunk(part), part.others, here)
 
     def leave_out(self, lines: Callable[[int], bool]) -> None:
         """New rows on these lines are not brought in: they repeat others."""
@@ -161,6 +176,19 @@ class PlannedRows(Sequence[PlannedRow]):
         file: Any = self._file
         file.seek(begin)
         return Chunk(*marshal.loads(file.read(end - begin)))
+
+
+def _last_of(part: _Part) -> int:
+    return part.last
+
+
+def _rows_on(chunk: Chunk, others: list[PlannedRow], lines: frozenset[int]) -> Iterator[PlannedRow]:
+    new = (
+        PlannedRow(number, Action.NEW, make=_DraftMaker(chunk, place))
+        for place, number in enumerate(chunk.numbers)
+        if number in lines
+    )
+    return merge(new, (row for row in others if row.line in lines), key=_line_of)
 
 
 def _line_of(row: PlannedRow) -> int:

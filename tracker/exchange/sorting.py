@@ -14,6 +14,7 @@ from tracker.errors import InvalidValue
 from tracker.exchange.blocks import Block, blocks
 from tracker.exchange.identity import title_key
 from tracker.exchange.meeting import Existing
+from tracker.exchange.mending import Mender
 from tracker.exchange.plain import PlainReader
 from tracker.exchange.plan import ImportPlan, Proposal
 from tracker.exchange.planned import Action, PlannedRow, packed_rows
@@ -48,8 +49,9 @@ class Sorter:
     def sort(self, progress: Progress | None = None) -> None:
         """Read every line and decide what becomes of it; what ``progress`` raises ends it."""
         made = self._made
+        mender = Mender(made.table.header, made.choices.cells)
         for block in blocks(made.table):
-            self._take(block)
+            self._take(mender.block(block))
             if progress is not None:
                 progress(len(made.rows), 0)
         made.blank_lines = made.table.blank_lines
@@ -91,16 +93,17 @@ class Sorter:
                 continue
             fate = next(fates)
             if isinstance(fate, InvalidValue):
-                others.append(self._refused(number, remark(number, fate.field, fate.value, fate.reason)))
+                refusal = remark(number, fate.field, fate.value, fate.reason)
+                others.append(self._refused(number, refusal, reading.draft))
             elif fate.action is Action.NEW and fate.draft is not None:
                 new.append((number, fate.draft))
             else:
                 others.append(fate)
         return new, packed_rows(others)
 
-    def _refused(self, number: int, refusal: Remark | None) -> PlannedRow:
+    def _refused(self, number: int, refusal: Remark | None, draft: Draft | None = None) -> PlannedRow:
         self._made.refused.append(refusal or remark(number, "", "", tr("It cannot be read.")))
-        return PlannedRow(number, Action.REFUSED)
+        return PlannedRow(number, Action.REFUSED, draft)
 
     def _note(self, chunk: Chunk) -> None:
         """Remember what new rows are met by, to find those that say the same."""
@@ -140,7 +143,8 @@ class Sorter:
                 if key in twice and first.setdefault(key, number) != number:
                     self._made.repeats[number] = first[key]
         if self._made.choices.on_duplicate == "skip":
-            self._made.rows.leave_out(self._made.repeats.__contains__)
+            ways, repeats = self._made.choices.rows, self._made.repeats
+            self._made.rows.leave_out(lambda number: number in repeats and ways.get(number) != "add")
 
 
 def _in_order(block: Block, places: Sequence[int]) -> list[Line]:

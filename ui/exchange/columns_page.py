@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.exchange.answers import Answer
 from ui.exchange.columns_view import ROW_HEIGHT, ColumnsView
 from ui.exchange.outcome import Outcome
 from ui.exchange.planning import Planned
@@ -18,22 +19,20 @@ LEFT, RIGHT = 580, 480
 
 
 class ColumnsPage(QWidget):
-    """Tells what the person changes: a column's target, a word's status, the order of dates."""
+    """``answered`` carries an Answer, ``opened`` the kind of rows that a person wants to see."""
 
-    target_chosen = Signal(str, str)
-    status_chosen = Signal(str, str)
-    order_chosen = Signal(str)
-    way_chosen = Signal(object)
+    answered = Signal(object)
+    opened = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = ColumnsView(self)
         self.chips = StatusChips(workspace, self)
-        self.outcome = Outcome(self)
-        self.table.target_chosen.connect(self.target_chosen)
-        self.chips.chosen.connect(self.status_chosen)
-        self.outcome.order_chosen.connect(self.order_chosen)
-        self.outcome.way_chosen.connect(self.way_chosen)
+        self.outcome = Outcome(workspace, self)
+        self.table.target_chosen.connect(self._answer_target)
+        self.chips.chosen.connect(self._answer_status)
+        self.outcome.answered.connect(self.answered)
+        self.outcome.opened.connect(self.opened)
         left = QVBoxLayout()
         left.setContentsMargins(24, 4, 24, 8)
         left.setSpacing(10)
@@ -46,12 +45,18 @@ class ColumnsPage(QWidget):
         row.addLayout(left, LEFT)
         row.addWidget(self.outcome, RIGHT)
 
-    def show_plan(self, planned: Planned, way: object = None) -> None:
-        """Show what a plan understood and what it would do; ``way`` as in ``Outcome.show_plan``."""
+    def _answer_target(self, header: str, target: str) -> None:
+        self.answered.emit(Answer("column", header, target))
+
+    def _answer_status(self, word: str, name: str) -> None:
+        self.answered.emit(Answer("status", word, name))
+
+    def show_plan(self, planned: Planned) -> None:
+        """Show what a plan understood and what it would do."""
         self.table.show_plan(planned)
         self.table.setMaximumHeight(HEAD_HEIGHT + ROW_HEIGHT * len(self.table.rows))
         self.chips.show_plan(planned)
-        self.outcome.show_plan(planned, way)
+        self.outcome.show_plan(planned)
 
     def show_busy(self) -> None:
         """Say that the file is being read under other choices."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QFocusEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.i18n import tr
+from ui.exchange.boxes import OPENING_KEYS, box_in, paint_box, paint_words
 from ui.exchange.columns_model import (
     HEADER,
     TARGET,
@@ -37,20 +36,12 @@ from ui.exchange.columns_model import (
 from ui.exchange.planning import Planned
 from ui.exchange.tables import AnyIndex, calm
 from ui.exchange.words import target_label
-from ui.theme.icons import paint_icon
 from ui.theme.style import current
-from ui.widgets.tag import paint_tag, tag_height, tag_width
 
 ROW_HEIGHT = 43
 BOX_HEIGHT = 30
 HEADER_WIDTH, TARGET_WIDTH = 136, 200
 PALE = ("own_field", "skip")
-OPENING_KEYS = (
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_F2,
-)
 
 
 class ColumnsDelegate(QStyledItemDelegate):
@@ -58,35 +49,15 @@ class ColumnsDelegate(QStyledItemDelegate):
 
     can_change = True
 
-    def box(self, cell: QRect) -> QRect:
-        """Where the choice's box stands in its cell."""
-        return QRect(cell.left(), cell.center().y() - BOX_HEIGHT // 2 + 1, cell.width() - 14, BOX_HEIGHT)
-
     def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem, row: ColumnRow) -> None:
-        tokens, box = current().tokens, self.box(option.rect)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        pen = QPen(QColor(tokens.accent), 2) if focused else QPen(QColor(tokens.line), 1)
-        painter.setPen(pen)
-        painter.setBrush(QColor(tokens.surface if self.can_change else tokens.bg))
-        inset = pen.widthF() / 2
-        shape = QRectF(box).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(shape, tokens.control_radius, tokens.control_radius)
-        right = box.right() - 10
-        if self.can_change:
-            paint_icon(
-                painter, QRectF(right - 14, box.center().y() - 7, 15, 15), "chevron-down", tokens.muted
-            )
-            right -= 20
-        if row.unsure:
-            word = tr("Check")
-            right -= round(tag_width(word)) + 2
-            paint_tag(painter, right, box.center().y() - tag_height() / 2 + 1, word, "warn")
-            right -= 6
-        painter.setPen(QColor(tokens.muted if row.target in PALE else tokens.text))
-        _text(
+        paint_box(
             painter,
-            QRect(box.left() + 10, box.top(), right - box.left() - 10, box.height()),
+            box_in(option.rect, BOX_HEIGHT),
             shown_target(row),
+            focused=bool(option.state & QStyle.StateFlag.State_HasFocus),
+            can_change=self.can_change,
+            is_pale=row.target in PALE,
+            tag=tr("Check") if row.unsure else "",
         )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
@@ -109,14 +80,8 @@ class ColumnsDelegate(QStyledItemDelegate):
             weight = QFont.Weight.DemiBold if is_name else QFont.Weight.Normal
             painter.setFont(theme.font(theme.tokens.secondary, weight))
             painter.setPen(QColor(theme.tokens.text if is_name else theme.tokens.muted))
-            _text(painter, rect.adjusted(10, 0, -8, -1), row.header if is_name else row.values)
+            paint_words(painter, rect.adjusted(10, 0, -8, -1), row.header if is_name else row.values)
         painter.restore()
-
-
-def _text(painter: QPainter, place: QRect, text: str) -> None:
-    metrics = QFontMetrics(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class ColumnsView(QTableView):
@@ -163,7 +128,7 @@ class ColumnsView(QTableView):
         if not self._delegate.can_change:
             return None
         self._go_to(row)
-        box = self._delegate.box(self.visualRect(self._model.index(row, TARGET)))
+        box = box_in(self.visualRect(self._model.index(row, TARGET)), BOX_HEIGHT)
         menu = self._menu_of(self._model.rows[row])
         menu.setMinimumWidth(box.width())
         menu.popup(self.viewport().mapToGlobal(QPoint(box.left(), box.bottom() + 3)))

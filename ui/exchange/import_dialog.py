@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.errors import Cancelled
 from tracker.i18n import tr, trn
 from ui.errors import describe
+from ui.exchange.answers import Answer, answered, read_anew
 from ui.exchange.check_page import CheckPage
 from ui.exchange.columns_page import ColumnsPage
 from ui.exchange.done_page import DonePage
@@ -26,7 +35,7 @@ from ui.widgets.overlay import Overlay
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tracker.exchange.choices import Choices, Way
+    from tracker.exchange.choices import Choices
     from tracker.store.journal import Changes
 
 SIZE = QSize(1100, 788)
@@ -58,7 +67,7 @@ class ImportDialog(Overlay):
         self.steps = Steps(self.panel)
         self.file_page = FilePage(self._workspace, self.panel)
         self.columns_page = ColumnsPage(self._workspace, self.panel)
-        self.check_page = CheckPage(self.panel)
+        self.check_page = CheckPage(self._workspace, self.panel)
         self.done_page = DonePage(self.panel)
         self._stack = QStackedWidget(self.panel)
         for page in (self.file_page, self.columns_page, self.check_page, self.done_page):
@@ -104,12 +113,11 @@ class ImportDialog(Overlay):
 
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.read_file)
-        self.reading.chosen.connect(self._plan_under)
-        self.columns_page.target_chosen.connect(self._choose_target)
-        self.columns_page.status_chosen.connect(self._choose_status)
-        self.columns_page.way_chosen.connect(self._choose_way)
+        self.reading.chosen.connect(self._read_anew)
         for page in (self.columns_page, self.check_page):
-            page.order_chosen.connect(self._choose_order)
+            page.answered.connect(self._answer)
+        self.columns_page.opened.connect(self._open_rows)
+        self.check_page.save_asked.connect(self._ask_where)
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.cancel.clicked.connect(self.close_panel)
@@ -119,6 +127,7 @@ class ImportDialog(Overlay):
         self._planner.progressed.connect(self._show_progress)
         self._planner.imported.connect(self._imported)
         self._planner.failed.connect(self._not_imported)
+        self._planner.saved.connect(self._saved)
 
     # -- reading --------------------------------------------------------------------------------------
 
@@ -146,28 +155,20 @@ class ImportDialog(Overlay):
         self._choices = choices
         self._is_stale = True
         if self.planned is not None:
-            self.columns_page.show_busy()
+            for page in (self.columns_page, self.check_page):
+                page.show_busy()
             self.reading.show_reading(choices, self.planned)
         self._show_buttons()
         self._planner.plan(self._origin, choices)
 
-    def _choose_target(self, header: str, target: str) -> None:
+    def _read_anew(self, choices: Choices) -> None:
+        """Read the file another way; what was said of single lines may no longer fit."""
         if self._choices is not None:
-            targets = {name: found for name, found in self._choices.targets.items() if name != header}
-            self._plan_under(replace(self._choices, targets={**targets, header: target}))
+            self._plan_under(read_anew(self._choices, choices))
 
-    def _choose_status(self, word: str, name: str) -> None:
+    def _answer(self, answer: Answer) -> None:
         if self._choices is not None:
-            words = {**self._choices.status_words, word: name}
-            self._plan_under(replace(self._choices, status_words=words))
-
-    def _choose_way(self, way: Way) -> None:
-        if self._choices is not None:
-            self._plan_under(replace(self._choices, on_duplicate=way))
-
-    def _choose_order(self, order: str) -> None:
-        if self._choices is not None and order in ("dmy", "mdy", "ymd"):
-            self._plan_under(replace(self._choices, date_order=order))  # type: ignore[arg-type]
+            self._plan_under(answered(self._choices, answer))
 
     def _show_plan(self, planned: Planned) -> None:
         is_first = self.planned is None
@@ -175,8 +176,7 @@ class ImportDialog(Overlay):
         self._is_stale = False
         if self._choices is not None:
             self.reading.show_reading(self._choices, planned)
-        way = self._choices.on_duplicate if self._choices is not None else None
-        self.columns_page.show_plan(planned, way)
+        self.columns_page.show_plan(planned)
         if is_first:
             self.file_page.show_idle()
             self._show_step(COLUMNS)
@@ -193,7 +193,8 @@ class ImportDialog(Overlay):
             self._show_buttons()
             self.file_page.choose.setFocus()
         else:
-            self.columns_page.show_error(describe(error))
+            for page in (self.columns_page, self.check_page):
+                page.show_error(describe(error))
 
     # -- steps ----------------------------------------------------------------------------------------
 
@@ -231,6 +232,14 @@ class ImportDialog(Overlay):
             )
         return tr("Close")
 
+    def _open_rows(self, kind: str) -> None:
+        """Go on to the rows of a kind."""
+        if self.planned is not None:
+            self._show_step(CHECK)
+            self.check_page.show_plan(self.planned)
+            self.check_page.show_tab(kind)
+            self.check_page.table().setFocus()
+
     def _go_back(self) -> None:
         step = self._stack.currentIndex()
         if step == COLUMNS:
@@ -249,6 +258,34 @@ class ImportDialog(Overlay):
             self._write(self.planned)
         else:
             self.close_panel()
+
+    # -- rows that need a look -------------------------------------------------------------------------
+
+    def _ask_where(self) -> None:
+        settings = self._workspace.settings
+        if self.planned is None:
+            return
+        name = tr("{file} to mend", file=Path(self.planned.plan.table.name).stem) + ".csv"
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("Save rows that need a look"),
+            str(Path(settings.recent_folder) / name),
+            f"{tr('Table')} (*.csv)",
+        )
+        if path:
+            settings.recent_folder = str(Path(path).parent)
+            self.save_rows(Path(path))
+
+    def save_rows(self, path: Path) -> None:
+        """Save the rows that need a look as a table to mend and import again."""
+        if self.planned is not None:
+            self._planner.save(self.planned.plan, path)
+
+    def _saved(self, told: tuple[int, Path]) -> None:
+        count, path = told
+        self._workspace.say(
+            trn("Saved {count} row as {file}.", "Saved {count} rows as {file}.", count, file=path.name)
+        )
 
     # -- writing --------------------------------------------------------------------------------------
 

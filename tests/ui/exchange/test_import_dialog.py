@@ -75,14 +75,14 @@ def test_shows_what_was_understood(opened: Open) -> None:
     ]
     assert dialog.columns_page.table.rows[0].values == "Rhein Logistik, Isar Software, Alster Digital"
     tags = dialog.columns_page.outcome.tags
-    assert (tags.new.text, tags.look.text) == ("4 new", "3 need a look")
-    assert tags.here.isHidden()
+    assert [tags.tags[kind].text() for kind in ("new", "look")] == ["4 new", "3 need a look"]
+    assert tags.tags["here"].isHidden()
 
 
 def test_names_the_rows_that_need_a_look(opened: Open) -> None:
     model = opened(ROWS).columns_page.outcome.remarks.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    told = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    told = [[model.index(row, column).data() for column in (0, 2, 3)] for row in range(model.rowCount())]
     assert told == [["6", "Firma", ""], ["4", "Beworben am", "31.02.2026"], ["5", "Gehalt", "nach VB"]]
 
 
@@ -122,7 +122,7 @@ def test_the_same_file_again_changes_nothing(desk: Desk, opened: Open) -> None:
         first.next.click()
     again = opened(ROWS)
     tags = again.columns_page.outcome.tags
-    assert (tags.new.text, tags.here.text) == ("0 new", "4 already here")
+    assert [tags.tags[kind].text() for kind in ("new", "here")] == ["0 new", "4 already here"]
     again.next.click()
     assert again.next.text() == "Nothing to import"
     assert not again.next.isEnabled()
@@ -181,13 +181,15 @@ UNDECIDED = "Company,Title,Date Applied\nNordlicht,Engineer,03/04/2026\nIsar,Ana
 
 def test_undecided_dates_are_asked(desk: Desk, opened: Open) -> None:
     dialog = opened(UNDECIDED)
-    question = dialog.columns_page.outcome.question
-    assert question.isVisible()
-    assert "03/04/2026 in Date Applied" in question.text.text()
+    questions = dialog.columns_page.outcome.questions
+    assert questions.isVisible()
+    (row,) = questions.rows
+    assert "03/04/2026 in “Date Applied”" in row.label.text()
+    assert [chip.text() for chip in row.chips] == ["3 Apr 2026 · Day first", "4 Mar 2026 · Month first"]
     assert dialog.columns_page.table.rows[2].unsure
-    question.buttons["mdy"].click()
+    row.chips[1].click()
     desk.settle()
-    assert question.isHidden()
+    assert questions.isHidden()
     assert dialog.subtitle.text().endswith("dates month first")
     for _ in range(2):
         dialog.next.click()
@@ -198,11 +200,11 @@ def test_undecided_dates_are_asked(desk: Desk, opened: Open) -> None:
 def test_dates_asked_in_the_check_too(desk: Desk, opened: Open) -> None:
     dialog = opened(UNDECIDED)
     dialog.next.click()
-    dialog.check_page.question.buttons["dmy"].click()
+    dialog.check_page.questions.rows[0].chips[0].click()
     desk.settle()
     assert step(dialog) == CHECK
-    assert dialog.check_page.question.isHidden()
-    preview = dialog.check_page.preview.model()
+    assert dialog.check_page.questions.isHidden()
+    preview = dialog.check_page.rows.model()
     assert preview.index(0, 5).data() == "3 Apr 2026"
 
 
@@ -307,7 +309,7 @@ def test_our_own_format_is_recognised(desk: Desk, tmp_path: Path) -> None:
     dialog.read_file(str(path))
     dialog.open()
     desk.settle()
-    assert dialog.columns_page.outcome.tags.here.text == "1 already here"
+    assert dialog.columns_page.outcome.tags.tags["here"].text() == "1 already here"
     assert dialog.columns_page.table.open_choice(0) is None
 
 
@@ -318,13 +320,13 @@ def test_check_shows_the_rows_by_what_happens(desk: Desk, opened: Open) -> None:
     page = dialog.check_page
     assert [page.tabs.tabText(place) for place in range(page.tabs.count())] == [
         "3 new",
-        "1 completed",
+        "1 already here",
         "3 need a look",
     ]
-    preview = page.preview.model()
+    preview = page.rows.model()
     QAbstractItemModelTester(preview, QAbstractItemModelTester.FailureReportingMode.Fatal, preview)
     assert preview.index(0, 1).data() == "Python-Entwickler"
-    page.show_tab("updated")
+    page.show_tab("here")
     assert preview.rowCount() == 1
     assert "Country" in preview.index(0, 7).data()
     page.show_tab("look")
