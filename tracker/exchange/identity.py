@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from tracker.domain.text import normalise_company, normalise_link, normalise_title
 
 _PLAIN_LINK = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w.~%+-]*)*)", re.ASCII)
+
+_find_normal = re.compile(r"https://(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~%+-]+)*", re.ASCII).fullmatch
 
 
 def identity(company: str, title: str, link: str, applied_on: str) -> str:
@@ -33,3 +36,8 @@ def link_key(text: str) -> str:
     if found:
         return f"https://{found[1]}{found[2].rstrip('/')}"
     return normalise_link(text)
+
+
+def link_keys(texts: Sequence[str]) -> list[str]:
+    """``link_key`` of each; most links are in their normal form already."""
+    return [text if _find_normal(text) else link_key(text) for text in texts]

@@ -15,7 +15,7 @@ from typing import Any
 from tracker.domain.application import Priority
 from tracker.domain.text import LONG_LIMIT, SHORT_LIMIT, normalise_company
 from tracker.errors import InvalidValue
-from tracker.exchange.identity import link_key, title_key
+from tracker.exchange.identity import link_keys, title_key
 from tracker.exchange.mapping import CONTACT_TARGETS, OWN_FIELD, PAY_TARGETS
 from tracker.exchange.rows import PreparedColumn, RowReader, RowValues
 from tracker.exchange.stored import (
@@ -111,7 +111,7 @@ class PlainReader:
         """What the rows are met by; a row that is odd has keys that mean nothing."""
         companies = list(map(self._companies.__getitem__, _column(found, "company", count)))
         titles = list(map(self._titles.__getitem__, _column(found, "title", count)))
-        links = list(map(link_key, found["link"])) if "link" in found else [""] * count
+        links = link_keys(found["link"]) if "link" in found else [""] * count
         return Keys(companies, titles, links, _column(found, "applied_on", count))
 
     def _add_pay(self, cells: list[Cells], found: Columns, odd: set[int]) -> None:

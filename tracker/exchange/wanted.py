@@ -50,6 +50,14 @@ class Rows:
             done += len(page)
             self._progress(done, total)
 
+    def columns(self, groups: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+        """Pages of texts column by column, as ``export_rows.column_pages``."""
+        done, total = 0, len(self.ids)
+        for page in export_rows.column_pages(self.db, self.wanted.scope, self.ids, groups):
+            yield page
+            done += len(page[0])
+            self._progress(done, total)
+
     def cells(self) -> Iterator[list[list[str]]]:
         """Pages of rows of plain texts under the wanted columns."""
         columns = self.wanted.columns

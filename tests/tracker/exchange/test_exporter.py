@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import csv
+import io
 import stat
 import subprocess
 import sys
+from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.tracker.cli_tools import ROOT
 from tests.tracker.exchange.stores import all_ids
 from tracker.cli_parser import EXPORT_FORMATS
-from tracker.domain.application import Draft
+from tracker.domain.application import Draft, Person
+from tracker.domain.pay import Pay
 from tracker.errors import Cancelled
 from tracker.exchange.codec import HEADER
+from tracker.exchange.export_csv import encoded
 from tracker.exchange.exporter import FORMATS, TABLES, export, export_csv
-from tracker.exchange.wanted import Wanted
+from tracker.exchange.guard import guarded, guarded_row
+from tracker.exchange.wanted import Rows, Wanted
 from tracker.store.commands.applications import add_applications, archive, delete_applications
 from tracker.store.queries.export_rows import PAGE, Scope, sizes
 from tracker.store.queries.filters import BY, Filter, Sort
@@ -82,6 +90,35 @@ def test_every_order_of_the_table_can_be_exported(field: str, store: Store, tmp_
     assert export_csv(store, tmp_path / "all.csv", Wanted(Scope(Filter(), Sort(field)))) == 3
 
 
+def as_the_csv_module_writes(rows: Sequence[Sequence[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.sampled_from("a,;\"\r\n\x1f'=-5 é"), max_size=5), min_size=1, max_size=6))
+def test_cells_are_quoted_as_the_csv_module_does(cells: list[str]) -> None:
+    joined = ",".join(["", *encoded(cells)]) + "\r\n"
+    assert joined == as_the_csv_module_writes([["", *map(guarded, cells)]])
+
+
+@pytest.mark.parametrize("columns", [HEADER, ("notes",), ("tags", "pay", "own_fields"), ("id", "timeline")])
+def test_the_file_is_what_the_csv_module_makes_of_the_cells(
+    store: Store, tmp_path: Path, columns: tuple[str, ...]
+) -> None:
+    pay = Pay(Decimal(50_000), None, "EUR")
+    people = (Person('Ada "Zed"', "", "ada@isar.example", ""),)
+    odd = Draft(company="A\x1fB, C", title="x", pay=pay, own_fields=(("a,b", "=1"),), people=people)
+    store.run(add_applications([odd], "Added"))
+    wanted = Wanted(columns=columns)
+    pages = store.ask(lambda db: [row for page in Rows(db, wanted, None).cells() for row in page])
+    export_csv(store, tmp_path / "all.csv", wanted)
+    made = (tmp_path / "all.csv").read_bytes().decode()
+    assert made == as_the_csv_module_writes([columns, *map(guarded_row, pages)])
+    assert "A\x1fB" in made or columns != HEADER
+
+
 def test_the_order_holds_over_many_pages(tmp_path: Path) -> None:
     store = Store.in_memory()
     titles = [f"Job {number:05}" for number in range(2 * PAGE + 3)]
@@ -125,7 +162,8 @@ def test_a_stopped_export_leaves_the_old_file(form: str, store: Store, tmp_path:
 _FULL_DISK = """
 import resource, signal, sys, tempfile
 from pathlib import Path
-from tracker.domain.application import Draft
+from tracker.domain.application import Draft, Person
+from tracker.domain.pay import Pay
 from tracker.exchange.exporter import export
 from tracker.store.commands.applications import add_applications
 from tracker.store.store import Store
