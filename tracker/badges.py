@@ -23,7 +23,8 @@ from tracker.store.queries.plans import all_plan_facts, planned
 from tracker.store.queries.profile import profile
 from tracker.store.schema import application, visa_badge
 from tracker.store.store import Progress, Store
-from tracker.visas.answers import Badge, PlanFacts, Verdict
+from tracker.visas.answers import PlanFacts
+from tracker.visas.badge import Badge, Verdict
 from tracker.visas.badges import CountryBadges, filing_day
 from tracker.visas.own import OwnRequirement, OwnRoute, with_own
 from tracker.visas.types import Destination

@@ -256,7 +256,7 @@ def _group_words() -> dict[str, str]:
 
 def _verdicts() -> list[tuple[str, str]]:
     """Every verdict's value and name, the best first, and last what has none."""
-    from tracker.visas.answers import Verdict
+    from tracker.visas.badge import Verdict
     from tracker.visas.words import verdict_label
 
     return [*((verdict.value, verdict_label(verdict)) for verdict in Verdict), ("", not_checked())]

@@ -8,7 +8,7 @@ from tracker.i18n import tr
 from ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from tracker.visas.answers import Verdict
+    from tracker.visas.badge import Verdict
 
 VERDICT_TONES: dict[str, Tone] = {
     "no_visa_needed": "good",

@@ -24,7 +24,8 @@ from tracker.store.queries.filters import Filter, Sort
 from tracker.store.queries.undo import undo_labels
 from tracker.store.schema import application
 from tracker.store.store import Command, Store
-from tracker.visas.answers import Badge, Tick, Verdict
+from tracker.visas.answers import Tick
+from tracker.visas.badge import Badge, Verdict
 from tracker.visas.own import OwnRoute
 from tracker.visas.rule_types import OccupationRule, SalaryRule
 from tracker.visas.types import Destination, FreeMovement, Requirement, Route

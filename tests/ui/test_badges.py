@@ -22,7 +22,7 @@ from tracker.store.commands.profile import set_profile
 from tracker.store.queries.applications import ordered_ids, rows
 from tracker.store.queries.filters import Filter, Sort
 from tracker.store.store import Store
-from tracker.visas.answers import Verdict
+from tracker.visas.badge import Verdict
 from ui.badges import BadgeKeeper
 from ui.board.page import BoardPage
 from ui.workspace import ChangeEvent, Workspace

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracker.domain.application import JobKind, Priority, Sponsorship, WorkMode
 from tracker.domain.pay import Pay
 from tracker.domain.status import StatusKind
-from tracker.visas.answers import Badge
+from tracker.visas.badge import Badge
 
 
 @dataclass(frozen=True, slots=True)

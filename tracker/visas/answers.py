@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.domain.pay import Pay
+from tracker.visas.badge import Verdict
 from tracker.visas.types import Fee, FreeMovement, Requirement, Route
 
 PAPERS = ("document", "health", "character")
@@ -33,18 +34,6 @@ class Tick(StrEnum):
     UNDER_WAY = "under_way"
     DONE = "done"
     DOES_NOT_APPLY = "does_not_apply"
-
-
-class Verdict(StrEnum):
-    """What a route comes to, best first. The values are stored and exported."""
-
-    NO_VISA_NEEDED = "no_visa_needed"
-    ELIGIBLE = "eligible"
-    TO_CHECK = "to_check"
-    NO_PAY = "no_pay"
-    SHORT = "short"
-    NOT_ELIGIBLE = "not_eligible"
-    NO_ROUTE = "no_route"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +205,3 @@ class PlanFacts:
     ticks: dict[str, Tick] = field(default_factory=dict)
     bands: dict[str, int] = field(default_factory=dict)
     own_days: dict[int, tuple[int, int]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What an application's card says of its visa: a verdict and its words; ``text`` is shown as it is."""
-
-    verdict: Verdict
-    text: str

@@ -14,7 +14,6 @@ from tracker.domain.person import Profile
 from tracker.i18n import tr
 from tracker.visas import schedule
 from tracker.visas.answers import (
-    Badge,
     CountryCheck,
     Job,
     PlanFacts,
@@ -22,8 +21,8 @@ from tracker.visas.answers import (
     RequirementCheck,
     RouteCheck,
     State,
-    Verdict,
 )
+from tracker.visas.badge import Badge, Verdict
 from tracker.visas.costs import costs
 from tracker.visas.facts import Facts
 from tracker.visas.free_movement import free_movement

@@ -11,16 +11,9 @@ from datetime import date
 
 from tracker.domain.person import Profile
 from tracker.visas import rule_types, schedule
-from tracker.visas.answers import (
-    Badge,
-    CountryCheck,
-    Job,
-    PlanFacts,
-    PointsCheck,
-    RequirementCheck,
-    RouteCheck,
-)
+from tracker.visas.answers import CountryCheck, Job, PlanFacts, PointsCheck, RequirementCheck, RouteCheck
 from tracker.visas.assess import NOTHING_SAID, badge, order
+from tracker.visas.badge import Badge
 from tracker.visas.facts import Facts
 from tracker.visas.free_movement import free_movement
 from tracker.visas.points import check_points

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.i18n import tr, trn
-from tracker.visas.answers import Money, RequirementCheck, State, Verdict
+from tracker.visas.answers import Money, RequirementCheck, State
+from tracker.visas.badge import Verdict
 from tracker.visas.rule_types import PointsRule
 from tracker.visas.types import Route
 

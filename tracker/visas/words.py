@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.domain.pay import Period
 from tracker.i18n import tr
-from tracker.visas.answers import Money, RouteCheck, Verdict
+from tracker.visas.answers import Money, RouteCheck
+from tracker.visas.badge import Verdict
 from tracker.visas.money import short_money
 
 

@@ -63,7 +63,7 @@ def country_columns(codes: Iterable[str]) -> tuple[ColumnSpec, ...]:
 
 def verdict_columns(verdicts: Iterable[str]) -> tuple[ColumnSpec, ...]:
     """A column a verdict, the best first, and last the one of applications without a badge."""
-    from tracker.visas.answers import Verdict
+    from tracker.visas.badge import Verdict
     from tracker.visas.words import verdict_label
 
     filled = set(verdicts)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.countries import country_name
 from tracker.domain.person import Profile
-from tracker.visas.answers import Badge, CountryCheck, Job, PlanFacts, RouteCheck
+from tracker.visas.answers import CountryCheck, Job, PlanFacts, RouteCheck
 from tracker.visas.assess import assess_destination, badge, chosen_route, open_questions, order
+from tracker.visas.badge import Badge
 from tracker.visas.types import Destination, Route
 
 if TYPE_CHECKING:

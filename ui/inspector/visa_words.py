@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from tracker.domain.pay import currencies
 from tracker.i18n import tr, trn
-from tracker.visas.answers import RequirementCheck, RouteCheck, State, Tick, Verdict
+from tracker.visas.answers import RequirementCheck, RouteCheck, State, Tick
+from tracker.visas.badge import Verdict
 from tracker.visas.costs import EITHER, Total
 from tracker.visas.money import number_words
 from tracker.visas.schedule import Phase

@@ -12,7 +12,7 @@ import pytest
 from tests.tracker.visas.facts import DAY, pay
 from tracker.domain.pay import Period
 from tracker.domain.person import LanguageLevel, Profile
-from tracker.visas.answers import Job, PlanFacts, RouteCheck, State, Tick, Verdict
+from tracker.visas.answers import Job, PlanFacts, RouteCheck, State, Tick
 from tracker.visas.assess import (
     assess_country,
     assess_destination,
@@ -20,6 +20,7 @@ from tracker.visas.assess import (
     badge,
     open_questions,
 )
+from tracker.visas.badge import Verdict
 from tracker.visas.costs import APPLICANT, total
 from tracker.visas.rule_types import (
     AgeRule,

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests.strategies import pays
 from tracker.bundled import path
 from tracker.domain.person import OCCUPATIONS, DegreeLevel, LanguageLevel, Profile
-from tracker.visas.answers import Badge, Job, PlanFacts, Tick, Verdict
+from tracker.visas.answers import Job, PlanFacts, Tick
 from tracker.visas.assess import assess_country, badge
+from tracker.visas.badge import Badge, Verdict
 from tracker.visas.badges import CountryBadges, filing_day
 from tracker.visas.reading import read_destination
 from tracker.visas.types import Destination

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.board.helpers import row
 from tracker.domain.application import Sponsorship
 from tracker.domain.status import StatusKind
-from tracker.visas.answers import Badge, Verdict
+from tracker.visas.badge import Badge, Verdict
 from tracker.visas.words import verdict_label
 from ui.applications.columns import COLUMNS, PLACES, cell_text, copied_text, heading, spoken_row
 from ui.board.card_look import CardLook

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.ui.destinations.conftest import SOMEBODY
 from tracker.errors import InvalidValue
-from tracker.visas.answers import Badge, CountryCheck, Verdict
+from tracker.visas.answers import CountryCheck
+from tracker.visas.badge import Badge, Verdict
 from tracker.visas.schedule import DECISION, Phase, bars, first_day
 from tracker.visas.types import Destination, Route
 from ui.destinations.chart import months, plot_of

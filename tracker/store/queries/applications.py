@@ -28,7 +28,7 @@ from tracker.store.schema import (
     visa_badge,
 )
 from tracker.store.store import Query
-from tracker.visas.answers import Badge, Verdict
+from tracker.visas.badge import Badge, Verdict
 
 Group = Literal["status", "country", "visa"]
 BATCH = 500

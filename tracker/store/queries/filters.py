@@ -13,7 +13,7 @@ from tracker.domain.pay import YEARLY, Period
 from tracker.store.schema import application as a
 from tracker.store.schema import application_tag, company, status, visa_badge
 from tracker.store.search import matches
-from tracker.visas.answers import Verdict
+from tracker.visas.badge import Verdict
 
 
 @dataclass(frozen=True, slots=True)
