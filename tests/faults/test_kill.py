@@ -80,7 +80,7 @@ def undo_and_redo(store: Store, notes: str) -> None:
     assert found.notes == notes
 
 
-@pytest.mark.parametrize("rounds", [pytest.param(6), pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [pytest.param(4), pytest.param(200, marks=pytest.mark.slow)])
 def test_no_acknowledged_edit_is_lost(edited_home: Home, rounds: int) -> None:
     random = Random(rounds)
     following = 1

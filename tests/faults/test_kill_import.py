@@ -45,7 +45,7 @@ def seconds_to_import(home: Home, table: Path) -> float:
     return time.monotonic() - started
 
 
-@pytest.mark.parametrize("rounds", [pytest.param(4), pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [pytest.param(3), pytest.param(60, marks=pytest.mark.slow)])
 def test_all_rows_or_none(tmp_path: Path, table: Path, rounds: int) -> None:
     random = Random(rounds)
     whole = seconds_to_import(Home(tmp_path / "whole"), table)
