@@ -320,7 +320,7 @@ def _played(
 
 def main(arguments: list[str]) -> int:
     """Write the pictures into a folder; further arguments name the scenes wanted."""
-    if not arguments:
+    if not arguments or arguments[0].startswith("-"):
         print("Usage: python3 run.py screens FOLDER [SCENE ...]", file=sys.stderr)
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
