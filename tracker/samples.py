@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from tracker.bundled import read_text
+from tracker.bundled import path, read_text
 from tracker.clock import INSTANT_FORMAT
 from tracker.domain.application import (
     Draft,
@@ -30,6 +30,7 @@ from tracker.domain.status import StatusKind, default_statuses
 from tracker.i18n import tr, trn
 
 if TYPE_CHECKING:
+    from tracker.domain.person import Profile
     from tracker.store.store import Command, Writer
 
 SATURDAY = 5
@@ -53,6 +54,13 @@ def sample_drafts(today: date) -> list[Draft]:
     text = read_text("samples", "samples.toml")
     kinds = dict(default_statuses())
     return [_draft(told, today, kinds) for told in tomllib.loads(text)["application"]]
+
+
+def sample_profile() -> Profile:
+    """The made-up person for whom the samples are checked."""
+    from tracker.profile_file import profile_from_toml
+
+    return profile_from_toml(path("samples", "profile.toml"))
 
 
 def add_samples(today: date) -> Command:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from tracker.clock import today
-from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
+from tracker.domain.person import Profile
+from tracker.samples import sample_profile
 
 if TYPE_CHECKING:
     from tracker.store.store import Command
@@ -21,20 +21,7 @@ JOB = "Senior Data Engineer"
 POINTS_JOB = "Senior Analytics Engineer"
 DUE_IN = 19
 
-SOMEBODY = Profile(
-    passports=("IN",),
-    born=date(1994, 5, 8),
-    degree_level=DegreeLevel.BACHELOR,
-    degree_field="ict",
-    degree_country="IN",
-    degree_year=2016,
-    years_of_work=Decimal(8),
-    occupation="ict",
-    languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2)),
-    savings=Decimal(15000),
-    savings_currency="EUR",
-    home_currency="USD",
-)
+SOMEBODY = sample_profile()
 
 
 def _show(stage: Stage, who: Profile, title: str, *commands: Command) -> QWidget:

@@ -18,8 +18,8 @@ from tests.bench.stores import COUNT, big_home
 from tracker.badges import refresh_badges
 from tracker.bundled import path
 from tracker.domain.pay import Pay, Period
-from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
 from tracker.paths import Home
+from tracker.samples import sample_profile
 from tracker.store.commands.profile import set_profile
 from tracker.store.store import Store
 from tracker.visas.answers import Job
@@ -31,20 +31,7 @@ DAY = date(2026, 11, 25)
 MOST_ROUTES = "AU"
 """The country with the most routes in the catalogue."""
 REPETITIONS = 200
-SOMEBODY = Profile(
-    passports=("IN",),
-    born=date(1994, 5, 8),
-    degree_level=DegreeLevel.BACHELOR,
-    degree_field="ict",
-    degree_country="IN",
-    degree_year=2016,
-    years_of_work=Decimal(8),
-    occupation="ict",
-    languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2)),
-    savings=Decimal(15000),
-    savings_currency="EUR",
-    home_currency="USD",
-)
+SOMEBODY = sample_profile()
 
 
 def measure(folder: Path) -> Iterator[Figure]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -12,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.strategies import pays
 from tracker.bundled import path
-from tracker.domain.person import OCCUPATIONS, DegreeLevel, LanguageLevel, Profile
+from tracker.domain.person import OCCUPATIONS, Profile
+from tracker.samples import sample_profile
 from tracker.visas.answers import Job, PlanFacts, Tick
 from tracker.visas.assess import assess_country, badge
 from tracker.visas.badge import Badge, Verdict
@@ -22,19 +22,7 @@ from tracker.visas.types import Destination
 
 DAY = date(2026, 11, 25)
 COUNTRIES = ("AT", "AU", "CA", "CN", "DE", "GB", "JP", "NL", "SG", "US")
-SOMEBODY = Profile(
-    passports=("IN",),
-    born=date(1994, 5, 8),
-    degree_level=DegreeLevel.BACHELOR,
-    degree_field="ict",
-    degree_country="IN",
-    degree_year=2016,
-    years_of_work=Decimal(8),
-    occupation="ict",
-    languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2)),
-    savings=Decimal(15000),
-    savings_currency="EUR",
-)
+SOMEBODY = sample_profile()
 PROFILES = (Profile(), SOMEBODY, Profile(passports=("DE",)), Profile(passports=("US",), occupation="health"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from tracker.domain.application import Draft
 from tracker.domain.pay import Pay, Period
-from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
 from tracker.paths import Home
+from tracker.samples import sample_profile
 from tracker.settings import Settings
 from tracker.store.commands.applications import add_applications
 from tracker.store.commands.profile import set_profile
@@ -30,20 +29,7 @@ from ui.workspace import Workspace
 
 BLUE_CARD = "de-eu-blue-card"
 
-SOMEBODY = Profile(
-    passports=("IN",),
-    born=date(1994, 5, 8),
-    degree_level=DegreeLevel.BACHELOR,
-    degree_field="ict",
-    degree_country="IN",
-    degree_year=2016,
-    years_of_work=Decimal(8),
-    occupation="ict",
-    languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2)),
-    savings=Decimal(15000),
-    savings_currency="EUR",
-    home_currency="USD",
-)
+SOMEBODY = sample_profile()
 
 
 def euros(amount: int) -> Pay:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.clock import today
 from tracker.domain.pay import Pay, Period
-from tracker.domain.person import DegreeLevel, LanguageLevel, Profile
+from tracker.domain.person import DegreeLevel, Profile
+from tracker.samples import sample_profile
 from tracker.store.commands.applications import set_field
 from tracker.store.commands.checklist import set_due
 from tracker.store.commands.plans import choose_plan, set_application_route, set_own_days, set_signing
@@ -32,19 +33,7 @@ Wait = Callable[[], None]
 Ask = Callable[[Any], Any]
 
 BLUE_CARD = "de-eu-blue-card"
-SOMEBODY = Profile(
-    passports=("IN",),
-    born=date(1994, 5, 8),
-    degree_level=DegreeLevel.BACHELOR,
-    degree_field="ict",
-    degree_country="IN",
-    degree_year=2016,
-    years_of_work=Decimal(8),
-    languages=(("en", LanguageLevel.C1), ("de", LanguageLevel.A2)),
-    savings=Decimal(15000),
-    savings_currency="EUR",
-    home_currency="USD",
-)
+SOMEBODY = sample_profile()
 
 
 class Tab:
