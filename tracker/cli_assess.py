@@ -19,11 +19,12 @@ from tracker.i18n import tr
 from tracker.store.queries.applications import id_of
 from tracker.store.queries.jobs import job_of, jobs
 from tracker.store.queries.own_routes import own_requirements, own_routes
-from tracker.store.queries.plans import all_plan_facts, destinations
+from tracker.store.queries.plans import all_plan_facts, destinations, planned
 from tracker.store.queries.profile import profile
 from tracker.store.store import Store
 from tracker.visas.answers import Cost, CountryCheck, Job, RequirementCheck, RouteCheck, State
 from tracker.visas.assess import assess_country, assess_destination
+from tracker.visas.badges import filing_day
 from tracker.visas.catalogue import Catalogue
 from tracker.visas.costs import APPLICANT, EMPLOYER, total
 from tracker.visas.money import number_words
@@ -34,21 +35,26 @@ MARKS = {State.MET: "+", State.UNMET: "-", State.UNKNOWN: "?"}
 
 
 def assess(options: Namespace) -> None:
-    """``visas assess [ID | --country CODE] [--as FILE] [--on DAY]``; without either, every destination."""
-    day = _day(options.on)
+    """``visas assess [ID | --country CODE] [--as FILE] [--on DAY]``; without either, every destination.
+
+    The day of filing is the plan's signing unless it is given.
+    """
+    given = _day(options.on) if options.on else None
     catalogue = open_catalogue(options)
     with open_store(options) as store:
         person = _person(options.person, store)
-        asked = list(_asked(options, store))
-        found = [_check(store, catalogue, country, said, person, day) for country, said in asked]
+        plans = store.ask(planned())
+        found = []
+        for country, said in _asked(options, store):
+            signing_on = plans[country].signing_on if country in plans else ""
+            day = given or filing_day(signing_on, today())
+            found.append(_check(store, catalogue, country, said, person, day))
     value = [_as_json(check) for check in found]
     is_one = bool(options.id or options.country)
     say(options, (line for check in found for line in _lines(check)), value[0] if is_one else value)
 
 
-def _day(text: str | None) -> date:
-    if not text:
-        return today()
+def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -25,4 +25,6 @@ def _describe_assess(assess: argparse.ArgumentParser) -> None:
     about.add_argument("id", nargs="?", metavar=tr("ID"), help=tr("one application; without it all of them"))
     about.add_argument("--country", metavar=tr("COUNTRY"), help=tr("one country, by name or code"))
     assess.add_argument("--as", dest="person", metavar=tr("FILE"), help=tr("a profile from a TOML file"))
-    assess.add_argument("--on", metavar=tr("DAY"), help=tr("the day of filing, today unless given"))
+    assess.add_argument(
+        "--on", metavar=tr("DAY"), help=tr("the day of filing: the plan's signing, or today, unless given")
+    )

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.tracker.cli_tools import Landfall, add
+from tracker.paths import Home
+from tracker.store.commands.plans import set_signing
+from tracker.store.store import Store
 
 PERSON = """\
 passports = "IN"
@@ -76,3 +79,13 @@ def test_what_cannot_be_assessed_is_refused_in_one_line(landfall: Landfall, tmp_
         answer = landfall("visas", "assess", *arguments)
         assert answer.code == 1, arguments
         assert len(answer.err.splitlines()) == 1
+
+
+def test_the_day_of_filing_is_the_planned_signing(landfall: Landfall, home: Path) -> None:
+    add(landfall, country="DE")
+    store = Store.open(Home(home))
+    store.run(set_signing("DE", "2999-03-01"))
+    store.close()
+    assert landfall("visas", "assess", "--country", "DE", "--json").json["day"] == "2999-03-01"
+    given = landfall("visas", "assess", "--country", "DE", "--on", "2026-12-01", "--json").json
+    assert given["day"] == "2026-12-01"

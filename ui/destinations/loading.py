@@ -120,6 +120,13 @@ class _Said:
     routes: Sequence[OwnRoute]
     requirements: Sequence[OwnRequirement]
     day: date
+    signing_on: Mapping[str, str]
+
+    def filing(self, country: str) -> date:
+        """The day for which a country is checked."""
+        from tracker.visas.badges import filing_day
+
+        return filing_day(self.signing_on.get(country, ""), self.day)
 
 
 _Looked = tuple[Destination | None, CountryCheck | None]
@@ -147,7 +154,9 @@ class Loader:
         from tracker.store.queries.profile import profile
 
         rows = store.ask(destinations())
-        said = _Said(store.ask(profile()), store.ask(all_plan_facts()), _jobs(store), *_own(store), day)
+        signing_on = {row.country: row.signing_on for row in rows}
+        plans = store.ask(all_plan_facts())
+        said = _Said(store.ask(profile()), plans, _jobs(store), *_own(store), day, signing_on)
         self._said = said
         chosen = next((row for row in rows if row.country == country), rows[0] if rows else None)
         if chosen is None:
@@ -184,7 +193,7 @@ class Loader:
             return known
         destination, basis = self._basis(country, said)
         assert destination is not None
-        free = assess_destination(replace(destination, routes=()), said.person, (), said.day)
+        free = assess_destination(replace(destination, routes=()), said.person, (), said.filing(country))
         checks = [self._check_route(destination, route, said) for route in destination.routes]
         check = replace(free, routes=tuple(sorted(checks, key=order)))
         self._checks[country] = (basis, check)
@@ -194,11 +203,12 @@ class Loader:
         """One route over all applications: what is ticked on another one leaves it as it is."""
         jobs = said.jobs.get(destination.country, ())
         plan = said.plans.get(route.id, NO_PLAN)
-        basis = (route, said.person, Counter(jobs), plan, said.day)
+        filing = said.filing(destination.country)
+        basis = (route, said.person, Counter(jobs), plan, filing)
         known = self._routes.get(route.id)
         if known is None or known[0] != basis:
             alone = replace(destination, routes=(route,))
-            found = assess_destination(alone, said.person, jobs, said.day, {route.id: plan})
+            found = assess_destination(alone, said.person, jobs, filing, {route.id: plan})
             known = (basis, found.routes[0])
             self._routes[route.id] = known
         return known[1]
@@ -213,7 +223,8 @@ class Loader:
         if destination is None:
             return None, None
         plans = {route.id: said.plans.get(route.id, NO_PLAN) for route in destination.routes}
-        return destination, (destination, said.person, Counter(said.jobs.get(country, ())), plans, said.day)
+        jobs = Counter(said.jobs.get(country, ()))
+        return destination, (destination, said.person, jobs, plans, said.filing(country))
 
 
 def _jobs(store: Store) -> dict[str, list[Job]]:

@@ -12,7 +12,7 @@ from tracker.paths import Home
 from tracker.store.commands.applications import set_field
 from tracker.store.commands.checklist import tick
 from tracker.store.commands.own_routes import add_own_requirement, add_own_route
-from tracker.store.commands.plans import add_destination, choose_plan
+from tracker.store.commands.plans import add_destination, choose_plan, set_signing
 from tracker.store.commands.profile import set_profile
 from tracker.store.queries.jobs import jobs
 from tracker.store.store import Store
@@ -144,6 +144,16 @@ def test_other_countries_follow_one_at_a_time(store: Store) -> None:
     assert [bool(line.verdict) for line in one.lines] == [True, True, False]
     assert all(line.verdict for line in both.lines)
     assert load(store, "DE", loader=loader).pending == ()
+
+
+def test_the_check_is_made_for_the_planned_signing(store: Store) -> None:
+    store.run(set_signing("DE", "2027-03-01"))
+    loaded = load(store, "DE").detail
+    past = load(store, "GB").detail
+    assert loaded is not None
+    assert past is not None
+    assert (loaded.day, loaded.check.day) == (DAY, date(2027, 3, 1))
+    assert past.check.day == DAY
 
 
 def test_nothing_at_all(tmp_path: Path) -> None:
