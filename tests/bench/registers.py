@@ -63,13 +63,21 @@ def _slipped(random: Random, name: str) -> str:
     return random.choice((name[:place] + name[place + 1 :], name.rpartition(" ")[0] or name, name.upper()))
 
 
+def _place(random: Random) -> tuple[str, str]:
+    """Town and county: a quarter in the capital, the rest over 10,000 places, some with a stray space."""
+    if random.random() < 0.25:
+        return "London", random.choice(("", "Greater London"))
+    number = random.randrange(10_000)
+    return f"Town {number}{' ' * (number % 7 == 0)}", f"County {number % 90}"
+
+
 def register_file(folder: Path, count: int) -> Path:
     """A made-up UK register, sorted as the published one is; one employer in six has two routes."""
     file = folder / f"register-{count}.csv"
     if not file.exists():
         random = Random(11)
         rows = [
-            (name, random.choice(("London", "Leeds ", "Cardiff")), "Kent", "Worker (A rating)", route)
+            (name, *_place(random), "Worker (A rating)", route)
             for name in sorted(made_up_names(count))
             for route in ROUTES[: random.choice((1, 1, 1, 1, 1, 2))]
         ]

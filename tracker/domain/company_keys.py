@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tracker.domain.text import LEGAL_FORMS, normalise_company
 
@@ -11,31 +11,67 @@ _WORDS = frozenset(form[0] for form in _FORMS if len(form) == 1)
 # The last words of forms of several words, and words that are a form before a name: told by the long way.
 _UNCLEAR = frozenset(form[-1] for form in _FORMS if len(form) > 1 and form[-1] not in _WORDS)
 _BEFORE = frozenset(("ab", "pt"))
+# No word at all is the last where a space follows it.
+_ENDS = _WORDS | _UNCLEAR | {""}
+_MARK = "\0"
+# Letters become small ones; what is neither a letter, a digit, a space nor a line end becomes the mark.
+_LOWERED = "".join(
+    sign.lower() if sign.isascii() and (sign.isalnum() or sign in " \n") else _MARK
+    for sign in map(chr, range(256))
+).encode()
+# The spaces and words that are not just kept.
+_ODD = {"  ": _MARK, "\n ": f"\n{_MARK}"} | {f"\n{form} ": f"\n{_MARK}" for form in _BEFORE}
 
 
-def company_keys(names: Iterable[str]) -> list[str]:
+def company_keys(names: Sequence[str]) -> list[str]:
     """``normalise_company`` of every name; quicker for the many that hold little but letters and spaces."""
+    lines = _marked(names)
+    if len(lines) != len(names):
+        return list(map(_key, names))
     keys: list[str] = []
     before, key = "", ""
-    for name in names:
+    for name, line in zip(names, lines, strict=True):
         # A sorted list has the lines of one employer one after another.
         if name != before:
-            before, key = name, _key(name)
+            before = name
+            rest, _, last = line.rpartition(" ")
+            if _MARK in line:
+                key = _key(name)
+            elif last not in _ENDS:
+                key = line
+            elif last in _WORDS and rest and rest.rpartition(" ")[2] not in _ENDS:
+                key = rest
+            else:
+                key = _key(name)
         keys.append(key)
     return keys
 
 
+def _marked(names: Iterable[str]) -> list[str]:
+    """The names in lower case, all of them at once, with a mark in those that need more than that.
+
+    They are more lines than names where a name holds a line end.
+    """
+    ascii_names = [name if name.isascii() else _MARK for name in names]
+    lines = "\n".join(("", *ascii_names)).encode().translate(_LOWERED).decode()
+    for odd, marked in _ODD.items():
+        lines = lines.replace(odd, marked)
+    return lines[1:].split("\n")
+
+
 def _key(name: str) -> str:
+    """The key of one name, whatever it holds."""
     if not name.isascii() or not name[:1].isalnum():
         return normalise_company(name)
-    words = name.lower().split()
+    plain = name.lower().replace(".", "").replace("'", "").replace(" & ", " ").replace(", ", " ")
+    words = plain.split()
     if words[0] in _BEFORE:
         return normalise_company(name)
     last = _without_forms(words)
-    key = " ".join(words)
-    if key.replace(" ", "").isalnum():
-        return normalise_company(name) if last in _UNCLEAR else key
-    return _punctuated_key(name)
+    if last.strip("()-") in _ENDS or not (last.isalnum() or last[0] == "("):
+        return normalise_company(name)
+    bare = " ".join(words).replace("(", " ").replace(")", " ").replace("-", " ").split()
+    return " ".join(bare) if "".join(bare).isalnum() else normalise_company(name)
 
 
 def _without_forms(words: list[str]) -> str:
@@ -45,15 +81,3 @@ def _without_forms(words: list[str]) -> str:
         words.pop()
         last = words[-1]
     return last
-
-
-def _punctuated_key(name: str) -> str:
-    plain = name.lower().replace(".", "").replace("'", "").replace(" & ", " ").replace(", ", " ")
-    words = plain.split()
-    if words[0] in _BEFORE:
-        return normalise_company(name)
-    last = _without_forms(words)
-    if last in _UNCLEAR or not (last.isalnum() or last[0] == "("):
-        return normalise_company(name)
-    bare = " ".join(words).replace("(", " ").replace(")", " ").replace("-", " ").split()
-    return " ".join(bare) if "".join(bare).isalnum() else normalise_company(name)

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress, islice
+from operator import itemgetter
 
 from tracker.exchange.delimited import open_text
 from tracker.exchange.records import Line, csv_style, problem_of, read_records
@@ -23,6 +24,7 @@ LINES = 1_500
 """Records of a block that is made of single ones."""
 
 Row = Sequence[str]
+_FIRST = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -142,8 +144,9 @@ class _Delimited:
         dialect = self._table.dialect
         if numbers and numbers[0] <= max(dialect.first_line, dialect.header_line):
             block = _kept(block, [not self._is_above(number) for number in numbers])
-        filled = [bool(row) and (bool(row[0].strip()) or _is_filled(row)) for row in block.rows]
-        if not all(filled):
+        # Almost always all first cells are filled, which is told at once.
+        if not all(block.rows) or not all(map(str.strip, map(_FIRST, block.rows))):
+            filled = list(map(_is_filled, block.rows))
             self._blank += filled.count(False)
             block = _kept(block, filled)
         if set(map(len, block.rows)) - {width}:

@@ -98,9 +98,12 @@ def sample_of(source: Source, encoding: str) -> str:
     return sample[: end + 1] if end > 0 else sample
 
 
-def open_delimited(source: Source, choices: Choices) -> Table:
-    """The table in a text. Raises UnreadableFile where there is none."""
-    encoding = encoding_of(source, choices)
+def open_delimited(source: Source, choices: Choices, encoding: str = "") -> Table:
+    """The table in a text; its ``encoding`` is found where it is not known yet.
+
+    Raises UnreadableFile where there is no table.
+    """
+    encoding = encoding or encoding_of(source, choices)
     sample = sample_of(source, encoding)
     if choices.delimiter in (None, "|") and markdown.is_table(sample):
         return _finished(source, markdown.dialect_of(sample, encoding, choices), _markdown_lines)

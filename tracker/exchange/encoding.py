@@ -83,7 +83,9 @@ def _odd_lines(source: Source) -> bytes | None:
     size = 0
     with source.open() as file:
         while chunk := file.read(CHUNK):
-            if size < HEAD_SIZE and not chunk.isascii():
+            if chunk.isascii() and not decoder.getstate()[0]:
+                continue
+            if size < HEAD_SIZE:
                 found += [line for line in chunk.splitlines(keepends=True) if not line.isascii()]
                 size = sum(map(len, found))
             is_utf8 = is_utf8 and _decodes(decoder, chunk)

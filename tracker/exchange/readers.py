@@ -48,8 +48,9 @@ def read_table(origin: Path | bytes | BinaryIO | Source, choices: Choices = AS_F
 
 
 def _open_text(source: Source, head: bytes, choices: Choices) -> Table:
+    encoding = encoding_of(source, choices)
     if choices.delimiter is None:
-        start = head.decode(encoding_of(source, choices), "replace").lstrip("\ufeff")
+        start = head.decode(encoding, "replace").lstrip("\ufeff")
         if _JSON.match(start):
             from tracker.exchange.json_table import open_json
 
@@ -58,7 +59,7 @@ def _open_text(source: Source, head: bytes, choices: Choices) -> Table:
             from tracker.exchange.html_table import open_html
 
             return open_html(source, choices)
-    return open_delimited(source, choices)
+    return open_delimited(source, choices, encoding)
 
 
 def clipboard_source(html: bytes, text: bytes) -> Source:

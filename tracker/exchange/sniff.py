@@ -110,10 +110,12 @@ def _records(text: str, dialect: Dialect) -> Iterator[Line]:
 
 def _find_quote(text: str) -> str:
     """Apostrophes quote only where they stand at both ends of nearly all such cells."""
+    opening = len(re.findall(r"(?:^|[,;\t|])'", text, re.MULTILINE)) if "'" in text else 0
+    if opening < 2:
+        return '"'
     double = len(re.findall(r'(?:^|[,;\t|])"', text, re.MULTILINE))
-    opening = len(re.findall(r"(?:^|[,;\t|])'", text, re.MULTILINE))
     closing = len(re.findall(r"'(?:$|[,;\t|\r])", text, re.MULTILINE))
-    return "'" if opening >= 2 and opening > 10 * double and closing * 10 >= opening * 9 else '"'
+    return "'" if opening > 10 * double and closing * 10 >= opening * 9 else '"'
 
 
 def _find_escape(text: str, delimiter: str, quote: str) -> str:

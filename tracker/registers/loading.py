@@ -14,12 +14,11 @@ from tracker.domain.company_keys import company_keys
 from tracker.errors import UnreadableFile
 from tracker.exchange.importer import collector_resting
 from tracker.i18n import tr
-from tracker.registers.ahead import read_ahead
 from tracker.registers.known import LAYOUTS
 from tracker.registers.layout import Layout, RegisterLine
 from tracker.registers.listed_on import DayFrom, ListDay, checked_day, day_of_list
 from tracker.registers.reading import OpenRegister, open_register
-from tracker.store.register_lists import BATCH, RegisterHead, RegisterWriter, Row
+from tracker.store.register_lists import RegisterHead, RegisterWriter
 from tracker.store.store import Progress, Store
 
 REMEMBERED = 300_000
@@ -73,11 +72,12 @@ def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progr
     head = RegisterHead(layout.code, layout.country, layout.title, told.day.isoformat(), utc_now(), name)
     writer = RegisterWriter(db, head)
     count = 0
-    with read_ahead(_batches(opened, writer.register_id)) as batches:
-        for batch in batches:
-            progress(opened.read, max(opened.total, opened.read) if opened.total else 0)
-            writer.write(batch)
-            count += len(batch)
+    for lines in _without_repetitions(opened):
+        progress(opened.read, max(opened.total, opened.read) if opened.total else 0)
+        if lines:
+            names = [line[0] for line in lines]
+            writer.write(names, company_keys(names), [line[1:] for line in lines])
+            count += len(lines)
     if not count:
         raise UnreadableFile(
             tr("{name} has a header but no employers below it.", name=name),
@@ -95,24 +95,6 @@ def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progr
         opened.passed_over,
         opened.first_passed,
     )
-
-
-def _batches(opened: OpenRegister, register_id: int) -> Iterator[list[Row]]:
-    """The register's rows, ready to be written."""
-    lines: list[RegisterLine] = []
-    for more in _without_repetitions(opened):
-        lines += more
-        while len(lines) >= BATCH:
-            yield _rows(lines[:BATCH], register_id)
-            del lines[:BATCH]
-    if lines:
-        yield _rows(lines, register_id)
-
-
-def _rows(lines: Sequence[RegisterLine], register_id: int) -> list[Row]:
-    names, places, routes, ratings = zip(*lines, strict=True)
-    numbers = [register_id] * len(lines)
-    return list(zip(numbers, names, company_keys(names), places, routes, ratings, strict=True))
 
 
 def _without_repetitions(opened: OpenRegister) -> Iterator[list[RegisterLine]]:

@@ -5,20 +5,23 @@ The words of the names lie in a full text index for each register, so that an ol
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count, islice, repeat
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from tracker.store.engine import insert_many, inserted_id
-from tracker.store.schema import register, register_row
+from tracker.store.schema import register, register_row, register_terms
 
 INDEXED_AT_ONCE = 25_000
-COLUMNS = ("register_id", "name", "name_key", "place", "route", "rating")
-BATCH = 4_000
-"""Rows that are written best at once, by one statement: with many small ones the thread that reads ahead
-would wait for each. Six values a row stay below the 32,766 that SQLite takes."""
-Row = tuple[int, str, str, str, str, str]
+COLUMNS = ("register_id", "name", "name_key", "terms_id")
+TERMS_COLUMNS = ("id", "register_id", "place", "route", "rating")
+REMEMBERED = 100_000
+"""Different terms of a list that are remembered to be written once; then it begins anew."""
+Terms = tuple[str, str, str]
+"""Where an employer sits, the route it may sponsor, what is said of it."""
 # So many bytes of the index are sorted in memory before they are merged.
 _SORTED_AT_ONCE = 16 << 20
 
@@ -45,6 +48,8 @@ class RegisterWriter:
         self.register_id = inserted_id(db.execute(register.insert().values(values)))
         self._next_id = (db.execute(select(func.max(register_row.c.id))).scalar() or 0) + 1
         self._first_unindexed = self._next_id
+        next_terms = (db.execute(select(func.max(register_terms.c.id))).scalar() or 0) + 1
+        self._terms: defaultdict[Terms, int] = defaultdict(count(next_terms).__next__)
         self._words = words_table(self.register_id)
         db.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {self._words} USING fts5("
@@ -57,12 +62,25 @@ class RegisterWriter:
             f"CREATE VIRTUAL TABLE {vocabulary_table(self.register_id)} USING fts5vocab({self._words}, 'row')"
         )
 
-    def write(self, rows: Sequence[Row]) -> None:
-        """Write the next rows; their names are indexed some batches later."""
-        insert_many(self._db, "register_row", COLUMNS, rows, at_once=BATCH)
+    def write(self, names: Sequence[str], keys: Sequence[str], terms: Sequence[Terms]) -> None:
+        """Write the next lines, given column by column; their names are indexed some batches later."""
+        register_ids = repeat(self.register_id, len(names))
+        rows = list(zip(register_ids, names, keys, self._ids_of(terms), strict=True))
+        insert_many(self._db, "register_row", COLUMNS, rows)
         self._next_id += len(rows)
         if self._next_id - self._first_unindexed >= INDEXED_AT_ONCE:
             self._index()
+
+    def _ids_of(self, terms: Sequence[Terms]) -> list[int]:
+        """The ids of terms; those that are new are written."""
+        if len(self._terms) > REMEMBERED:
+            self._terms.clear()
+        known = len(self._terms)
+        ids = [self._terms[said] for said in terms]
+        new = islice(reversed(self._terms.items()), len(self._terms) - known)
+        rows = [(number, self.register_id, *said) for said, number in new]
+        insert_many(self._db, "register_terms", TERMS_COLUMNS, rows)
+        return ids
 
     def _index(self) -> None:
         self._db.exec_driver_sql(
@@ -76,10 +94,10 @@ class RegisterWriter:
         self._index()
         names = select(register_row.c.name_key).where(register_row.c.register_id == self.register_id)
         different = select(func.count()).select_from(names.distinct().subquery())
-        count = self._db.execute(different).scalar_one()
+        employers: int = self._db.execute(different).scalar_one()
         this = register.c.id == self.register_id
-        self._db.execute(update(register).where(this).values(employers=count))
-        return count
+        self._db.execute(update(register).where(this).values(employers=employers))
+        return employers
 
 
 def remove_register(db: Connection, code: str) -> None:
@@ -88,7 +106,8 @@ def remove_register(db: Connection, code: str) -> None:
     if found is not None:
         db.exec_driver_sql(f"DROP TABLE {vocabulary_table(found)}")
         db.exec_driver_sql(f"DROP TABLE {words_table(found)}")
-        db.execute(delete(register_row).where(register_row.c.register_id == found))
+        for part in (register_row, register_terms):
+            db.execute(delete(part).where(part.c.register_id == found))
         db.execute(delete(register).where(register.c.id == found))
 
 

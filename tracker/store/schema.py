@@ -283,6 +283,17 @@ register = _table(
     _integer("employers"),
 )
 
+# What a register says in the same words of many employers. Written with its lines.
+register_terms = Table(
+    "register_terms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("register_id", Integer, nullable=False),
+    _text("place"),
+    _text("route"),
+    _text("rating"),
+)
+
 # A line of a register: an employer has one for each of its routes and places. Written by register_lists.py
 # alone, a hundred thousand at once, so without a foreign key, which would be looked up for each.
 register_row = Table(
@@ -292,9 +303,7 @@ register_row = Table(
     Column("register_id", Integer, nullable=False),
     _text("name"),
     _text("name_key"),
-    _text("place"),
-    _text("route"),
-    _text("rating"),
+    Column("terms_id", Integer, nullable=False),
     Index("ix_register_row_key", "register_id", "name_key"),
 )
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.tracker.exchange.workbooks import Cell, xlsx
 from tracker.registers.known import layout_of
 from tracker.registers.loading import Loaded, load_register
-from tracker.store.schema import register_row
+from tracker.store.schema import register_row, register_terms
 from tracker.store.store import Store
 
 UK_NAME = "SP_-_Worker_and_Temporary_Worker_Web_Register_-_2026-11-20.csv"
@@ -161,7 +161,10 @@ def nobody(_done: int, _total: int) -> None:
 
 def lines_of(store: Store) -> list[tuple[str, str, str, str]]:
     """What lies in the store: name, place, route and rating of every line."""
-    columns = [register_row.c[name] for name in ("name", "place", "route", "rating")]
-    return store.ask(
-        lambda db: [tuple(row) for row in db.execute(select(*columns).order_by(register_row.c.id))]
+    terms = register_terms.c
+    lines = (
+        select(register_row.c.name, terms.place, terms.route, terms.rating)
+        .join(register_terms, terms.id == register_row.c.terms_id)
+        .order_by(register_row.c.id)
     )
+    return store.ask(lambda db: [tuple(row) for row in db.execute(lines)])

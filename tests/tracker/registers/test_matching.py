@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.tracker.registers import lists
@@ -136,12 +136,18 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
-@given(
+ANY_NAME = (
     st.lists(WORDS, max_size=6).map(" ".join) | st.lists(WORDS, max_size=4).map("".join) | st.text(max_size=9)
 )
-def test_the_quick_way_gives_the_same_names(name: str) -> None:
-    assert company_keys([name, name]) == [normalise_company(name)] * 2
+
+
+@settings(max_examples=300)
+@given(st.lists(ANY_NAME, max_size=4))
+@example(["acme (haftungsbeschrankt)-", "ab acme", " acme", "acme ", "acme  ltd", "", "acme gmbh ltd"])
+@example(["acme\nltd", "isar ltd"])
+def test_the_quick_way_gives_the_same_names(names: list[str]) -> None:
+    twice = [name for name in names for _ in range(2)]
+    assert company_keys(twice) == list(map(normalise_company, twice))
 
 
 NAME = st.text(min_size=1, max_size=25).filter(lambda name: normalise_company(name) and name.isprintable())

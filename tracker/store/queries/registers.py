@@ -67,8 +67,9 @@ def _employers(
     for key in keys:
         lines: dict[tuple[str, str], list[tuple[str, str]]] = {}
         found = db.exec_driver_sql(
-            "SELECT name, place, route, rating FROM register_row WHERE register_id = ? AND name_key = ? "
-            f"ORDER BY id LIMIT {LINES_OF_ONE}",
+            "SELECT name, place, route, rating FROM register_row AS line "
+            "JOIN register_terms AS terms ON terms.id = terms_id "
+            f"WHERE line.register_id = ? AND name_key = ? ORDER BY line.id LIMIT {LINES_OF_ONE}",
             (register_id, key),
         )
         for name, place, route, rating in found:
