@@ -187,6 +187,9 @@ class _Alone:
         found[self._column.target] = read
 
     def _look(self, cell: str) -> Any:
+        text = cell.strip()
+        if self._column.is_text and PLACEHOLDER_LENGTH < len(text) <= SHORT_LIMIT:
+            return text
         understood = self._column.look(cell) if cell else None
         if understood is None:
             return self._default

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from tracker.domain.application import (
@@ -29,6 +31,7 @@ from tracker.store.schema import from_units, to_units
 
 StatusKey = tuple[str, str | None]
 """Name and kind of a status."""
+_STATUS_OF = itemgetter(slice(2))
 
 TEXTS = (
     "company",
@@ -95,7 +98,7 @@ class Chunk:
         named = dict.fromkeys(self.column("status"))
         # Rows share their histories, and finding the same object is quicker than hashing what it holds.
         histories = {id(moments): moments for moments in self.column("moments")}.values()
-        return list(named | dict.fromkeys(moment[:2] for moments in histories for moment in moments))
+        return list(named | dict.fromkeys(map(_STATUS_OF, chain.from_iterable(histories))))
 
     def draft(self, place: int) -> Draft:
         """One row."""
