@@ -58,7 +58,7 @@ def shown(value: Any) -> str:
 
 
 @given(several)
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_the_store_tells_the_same_cells_as_the_codec(found: list[Draft]) -> None:
     store = filled(found)
 
@@ -69,7 +69,7 @@ def test_the_store_tells_the_same_cells_as_the_codec(found: list[Draft]) -> None
 
 
 @given(several)
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_applications_come_back_from_csv(found: list[Draft]) -> None:
     store = filled(found)
     header, *rows = csv.reader(io.StringIO(written(store, "csv").decode(), newline=""), strict=True)
@@ -79,7 +79,7 @@ def test_applications_come_back_from_csv(found: list[Draft]) -> None:
 
 
 @given(several)
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_applications_come_back_from_json(found: list[Draft]) -> None:
     store = filled(found)
     value = json.loads(written(store, "json"))
@@ -90,7 +90,7 @@ def test_applications_come_back_from_json(found: list[Draft]) -> None:
 
 
 @given(several)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_applications_come_back_from_a_workbook(found: list[Draft]) -> None:
     store = filled(found)
     rows = sheet_rows(written(store, "xlsx"))

@@ -37,7 +37,7 @@ several = st.lists(drafts(whole=True), min_size=1, max_size=4, unique_by=lambda 
 
 
 @given(several)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_export_into_an_empty_store_gives_the_same_applications(found: list[Draft]) -> None:
     store = filled(found)
     content = exported(store)
@@ -92,7 +92,7 @@ _TABLE_LIKE = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
         st.binary(max_size=400), _TABLE_LIKE.map(str.encode), _TABLE_LIKE.map(lambda t: t.encode("utf-16"))
     )
 )
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_random_bytes_end_and_add_up(content: bytes) -> None:
     store = _EMPTY
     try:
@@ -122,7 +122,7 @@ _ROWS = st.lists(
 @given(
     _ROWS, _ROWS, _WAYS, st.dictionaries(st.integers(2, 8), st.sampled_from(("skip", "replace", LEAVE_OUT)))
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_counts_add_up_whatever_is_met(
     before: list[tuple[str, ...]], rows: list[tuple[str, ...]], way: Any, ways: dict[int, Any]
 ) -> None:

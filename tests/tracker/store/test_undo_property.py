@@ -299,7 +299,7 @@ Steps = st.lists(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(Steps)
 def test_undo_all_is_the_start_and_redo_all_the_end(steps: list[tuple[Callable[..., Command], int]]) -> None:
     store = Store.in_memory()
