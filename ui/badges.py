@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.catalogue import catalogue_of
+from ui.catalogue import CHECK_TABLES, catalogue_of
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:
@@ -26,20 +26,6 @@ BETWEEN_MS = 10
 """Between two slices the window paints and answers."""
 SWITCH_SECONDS = 0.0005
 """So long the interpreter works on a slice before the window may have it: a tenth of Python's usual."""
-
-DECIDING = frozenset(
-    {
-        "profile_field",
-        "destination",
-        "own_route",
-        "own_requirement",
-        "requirement_tick",
-        "points_answer",
-        "own_duration",
-        "sponsor_pin",
-    }
-)
-"""Tables of which one row can decide about many applications."""
 
 
 class BadgeKeeper(QObject):
@@ -72,7 +58,7 @@ class BadgeKeeper(QObject):
         changes = event.changes
         if event.initiator is self:
             return
-        if changes.everything or DECIDING & changes.ids.keys():
+        if changes.everything or CHECK_TABLES & changes.ids.keys():
             self.look_at_all()
         elif changes.applications:
             self._waiting |= changes.applications

@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from tracker.paths import Home
     from tracker.visas.catalogue import Catalogue
 
+CHECK_TABLES = frozenset(
+    {
+        "profile_field",
+        "destination",
+        "own_route",
+        "own_requirement",
+        "requirement_tick",
+        "points_answer",
+        "own_duration",
+        "sponsor_pin",
+    }
+)
+"""The tables beside the applications of which one row can decide about many checks."""
+
 
 def catalogue_of(home: Home) -> Catalogue:
     """The catalogue with what the person added in this folder. Call it off the main thread."""

@@ -17,7 +17,7 @@ def short_pay(pay: Pay) -> str:
     if len(parts) == 2 and parts[0][1] == parts[1][1]:
         parts[0] = (parts[0][0], "")
     text = _with_currency("–".join(number + unit for number, unit in parts), pay.currency)
-    return _bounded(pay, _short_period(text, pay.period))
+    return _bounded(pay, short_period(text, pay.period))
 
 
 def long_pay(pay: Pay) -> str:
@@ -63,7 +63,8 @@ def _bounded(pay: Pay, text: str) -> str:
     return tr("up to {pay}", pay=text) if pay.low is None else text
 
 
-def _short_period(text: str, period: Period | None) -> str:
+def short_period(text: str, period: Period | None) -> str:
+    """An amount in words with its period: ``€609/mo``; a year is not said."""
     if period is None or period is Period.YEAR:
         return text
     return {

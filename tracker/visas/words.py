@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tracker.domain.pay import Period
+from tracker.domain.pay_display import short_period
 from tracker.i18n import tr
-from tracker.visas.answers import Money, RouteCheck
+from tracker.visas.answers import RouteCheck
 from tracker.visas.badge import Verdict
 from tracker.visas.money import short_money
 
@@ -29,18 +30,9 @@ def badge_words(check: RouteCheck) -> str:
     if check.verdict is Verdict.TO_CHECK:
         return tr("{count} to check", count=check.to_check)
     if check.verdict is Verdict.SHORT and check.short is not None:
-        return tr("{amount} short", amount=_a_period(check.short))
+        amount = short_money(check.short.amount, check.short.currency)
+        return tr("{amount} short", amount=short_period(amount, Period(check.short.per or Period.YEAR)))
     return verdict_label(check.verdict)
-
-
-def _a_period(short: Money) -> str:
-    """``£2,700``, ``€609/mo``: a year is not said."""
-    amount = short_money(short.amount, short.currency)
-    return {
-        Period.HOUR: tr("{pay}/h", pay=amount),
-        Period.WEEK: tr("{pay}/wk", pay=amount),
-        Period.MONTH: tr("{pay}/mo", pay=amount),
-    }.get(Period(short.per or Period.YEAR), amount)
 
 
 def _needs_only_a_job(check: RouteCheck) -> bool:

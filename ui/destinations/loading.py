@@ -14,6 +14,7 @@ from tracker.visas.answers import CountryCheck, Job, PlanFacts, RouteCheck
 from tracker.visas.assess import assess_destination, badge, chosen_route, open_questions, order
 from tracker.visas.badge import Badge
 from tracker.visas.types import Destination, Route
+from ui.catalogue import CHECK_TABLES, catalogue_of
 
 if TYPE_CHECKING:
     from tracker.paths import Home
@@ -25,23 +26,7 @@ NO_PLAN = PlanFacts()
 OF_THE_JOB = frozenset({"job", "pay", "agreed_pay", "sponsor", "occupation", "points", "rate"})
 """Facts that a profile does not hold."""
 
-TABLES = frozenset(
-    {
-        "application",
-        "status",
-        "company",
-        "profile_field",
-        "destination",
-        "own_route",
-        "own_requirement",
-        "requirement_tick",
-        "requirement_document",
-        "points_answer",
-        "own_duration",
-        "sponsor_pin",
-        "application_route",
-    }
-)
+TABLES = CHECK_TABLES | {"application", "status", "company", "requirement_document", "application_route"}
 """The tables whose changes the page must hear of."""
 
 
@@ -216,7 +201,6 @@ class Loader:
     def _basis(self, country: str, said: _Said) -> tuple[Destination | None, object]:
         """The country's file with what the person added to it, and all that its check depends on."""
         from tracker.visas.own import with_own
-        from ui.catalogue import catalogue_of
 
         filed = catalogue_of(self._home).destination(country)
         destination = with_own(filed, country, said.routes, said.requirements)

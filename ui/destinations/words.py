@@ -9,13 +9,13 @@ from tracker.domain.countries import country_name
 from tracker.i18n import tr, trn
 from tracker.visas.answers import PointsCheck, RouteCheck, State
 from tracker.visas.costs import APPLICANT, EITHER, EMPLOYER, Total, total
+from tracker.visas.freshness import file_is_old
 from tracker.visas.types import Route
 from ui.destinations.loading import CountryLine, Detail
 from ui.inspector.visa_words import amount_words, short_day
 
 WEEK = 7
 SHORT_DAYS = 14
-FILE_OLD_DAYS = 183
 WHOLE = Decimal(1)
 
 
@@ -150,7 +150,7 @@ def checked_words(detail: Detail) -> tuple[str, bool]:
     if not detail.has_file:
         return tr("no file for this country yet"), False
     checked = detail.destination.checked_on
-    is_old = (detail.day - checked).days > FILE_OLD_DAYS
+    is_old = file_is_old(checked, detail.day)
     return tr("figures checked {day}", day=short_day(checked)), is_old
 
 

@@ -14,7 +14,7 @@ from tracker.visas.rule_types import SponsorRule
 from tracker.visas.rules import leaves
 from tracker.visas.schedule import Phase, phases
 from tracker.visas.types import Destination
-from ui.catalogue import catalogue_of
+from ui.catalogue import CHECK_TABLES, catalogue_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,19 +25,7 @@ if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
     from tracker.store.store import Query
 
-TABLES = frozenset(
-    {
-        "profile_field",
-        "destination",
-        "own_route",
-        "own_requirement",
-        "requirement_tick",
-        "points_answer",
-        "own_duration",
-        "application_route",
-        "sponsor_pin",
-    }
-)
+TABLES = CHECK_TABLES | {"application_route"}
 """The tables that change a check without changing an application."""
 
 NO_SPONSOR = "none"
