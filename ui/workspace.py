@@ -288,10 +288,10 @@ class Workspace(QObject):
 
 def _keep_house(store: Store) -> int:
     from tracker.clock import utc_now
-    from tracker.store.health import empty_bin
+    from tracker.store.health import keep_house
 
     store.verify()
-    return store.maintain(lambda db: empty_bin(db, utc_now()))
+    return store.maintain(lambda db: keep_house(db, utc_now()))
 
 
 def _open(opener: Callable[[Home], Store], home: Home) -> Any:

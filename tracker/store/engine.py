@@ -10,7 +10,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,8 @@ VALUES_AT_ONCE = 300
 def check_file(path: Path) -> int:
     """The schema version of the store at ``path``, read from its first 100 bytes; nothing is locked.
 
-    Raises StoreMissing, StoreDamaged, StoreForeign, StoreNewer or StoreReadOnly.
+    Only what a process that was killed left half-written is taken back first. Raises StoreMissing,
+    StoreDamaged, StoreForeign, StoreNewer or StoreReadOnly.
     """
     header = _read_header(path)
     if header[:16] != MAGIC:
@@ -61,7 +62,21 @@ def check_file(path: Path) -> int:
         )
     _check_length(path, header)
     _check_writable(path)
-    return version
+    return _rolled_back_version(path) if _has_hot_journal(path) else version
+
+
+def _has_hot_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _rolled_back_version(path: Path) -> int:
+    """The schema version once the database has taken back what a killed process left half-written.
+
+    The header may hold the version of an upgrade that was never finished.
+    """
+    with plain_errors(path), closing(_connect(_uri(path))) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _read_header(path: Path) -> bytes:
@@ -90,9 +105,7 @@ def _check_length(path: Path, header: bytes) -> None:
     pages = int.from_bytes(header[28:32], "big")
     is_current = header[24:28] == header[92:96]
     expected = (65536 if page_size == 1 else page_size) * pages
-    hot_journal = path.with_name(path.name + "-journal")
-    has_journal = hot_journal.exists() and hot_journal.stat().st_size > 0
-    if is_current and path.stat().st_size < expected and not has_journal:
+    if is_current and path.stat().st_size < expected and not _has_hot_journal(path):
         raise _damaged(path, tr("Your data file {path} is cut off.", path=path))
 
 
@@ -121,8 +134,12 @@ def damaged(path: Path) -> errors.StoreDamaged:
 
 def open_engine(path: Path) -> Engine:
     """An engine over the store's file, which must exist (see ``check_file``)."""
-    uri = path.absolute().as_uri() + "?mode=rw"
+    uri = _uri(path)
     return _engine(lambda: _connect(uri))
+
+
+def _uri(path: Path) -> str:
+    return path.absolute().as_uri() + "?mode=rw"
 
 
 def create_engine_in(path: Path) -> Engine:

@@ -1,4 +1,4 @@
-"""Checks of a store, and the housekeeping of its bin."""
+"""Checks of a store, and the housekeeping of its bin and its search index."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import DatabaseError
 
 from tracker.clock import INSTANT_FORMAT
-from tracker.store import journal, search
+from tracker.store import journal, search, search_check
 from tracker.store.schema import JOURNALLED, application
 
 BIN_DAYS = 30
@@ -45,9 +45,16 @@ def _problems(db: Connection) -> Iterator[str]:
     for row in db.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"{row[0]} {row[1]} names a missing {row[2]}"
     try:
-        yield from search.differences(db)
+        yield from search_check.differences(db)
     except DatabaseError as error:
         yield f"search index: {error.orig}"
+
+
+def keep_house(db: Connection, now: str) -> int:
+    """Empty the bin and keep the search index small; answers how many applications went."""
+    emptied = empty_bin(db, now)
+    search.tidy(db)
+    return emptied
 
 
 def empty_bin(db: Connection, now: str) -> int:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C_46_41_4C  # "LFAL"
 
 PAY_UNITS = 10_000
@@ -305,6 +305,16 @@ register_row = Table(
     _text("name_key"),
     Column("terms_id", Integer, nullable=False),
     Index("ix_register_row_key", "register_id", "name_key"),
+)
+
+# How often an application's words were indexed again, itself still there or not; none for never. Not
+# journalled, and never lower after an undo, so that no document of the index gets a number twice: see
+# search.py.
+search_revision = Table(
+    "search_revision",
+    metadata,
+    Column("application_id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
 )
 
 # What a person confirmed for the header of a file, to be applied when the same header comes again.

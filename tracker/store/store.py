@@ -202,8 +202,7 @@ def _release(db: Connection, engine: Engine) -> None:
 def create_schema(db: Connection) -> None:
     """All tables, the search index and the journal's triggers, marked as this program's."""
     metadata.create_all(db)
-    db.exec_driver_sql(search.CREATE)
-    db.exec_driver_sql(search.CREATE_SORTER)
+    search.install(db)
     journal.install(db)
     db.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     db.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

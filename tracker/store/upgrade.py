@@ -7,16 +7,30 @@ from pathlib import Path
 
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint
 
 from tracker.store import engine as engines
-from tracker.store import journal
+from tracker.store import journal, search
 from tracker.store.backup import verified_copy
 from tracker.store.schema import SCHEMA_VERSION
 
 Step = Callable[[Operations], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _index_without_content(operations: Operations) -> None:
+    """Version 2: the search index keeps no copy of the words."""
+    operations.drop_table("application_search")
+    operations.create_table(
+        "search_revision",
+        Column("application_id", Integer, nullable=False),
+        Column("revision", Integer, nullable=False),
+        PrimaryKeyConstraint("application_id", name="pk_search_revision"),
+    )
+    search.install(operations.get_bind())
+    search.add_all(operations.get_bind())
+
+
+STEPS: Mapping[int, Step] = {2: _index_without_content}
 """The step that leads to each schema version, by that version; version 1 is the first there was."""
 
 
