@@ -19,6 +19,7 @@ from tracker.domain.application import Draft, JobKind, Priority, Sponsorship, Wo
 from tracker.domain.fields import UID_FORM, check_draft, check_tags
 from tracker.domain.pay import Pay, Period
 from tracker.domain.pay_codec import format_pay, parse_canonical_pay
+from tracker.domain.pay_units import from_units
 from tracker.domain.status import StatusKind
 from tracker.domain.text import clean_text
 from tracker.errors import InvalidValue
@@ -27,7 +28,6 @@ from tracker.exchange.guard import guarded, unguarded
 from tracker.exchange.parts_codec import PARTS, check_instant, dump
 from tracker.i18n import tr
 from tracker.store.own_fields import packed
-from tracker.store.schema import from_units
 
 HEADER = (
     "id",

@@ -18,12 +18,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tracker.clock import INSTANT_FORMAT
+from tracker.domain.pay_units import PAY_UNITS, from_units
 from tracker.errors import Refused
 from tracker.exchange.guard import FORMULA, kept
 from tracker.exchange.wanted import stored_columns
 from tracker.i18n import tr
 from tracker.store.queries.export_rows import longest
-from tracker.store.schema import PAY_UNITS, from_units
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -25,9 +25,9 @@ from tracker.domain.application import (
     WorkMode,
 )
 from tracker.domain.pay import Pay, Period
+from tracker.domain.pay_units import from_units, to_units
 from tracker.domain.status import StatusKind
 from tracker.store.own_fields import packed, unpacked
-from tracker.store.schema import from_units, to_units
 
 StatusKey = tuple[str, str | None]
 """Name and kind of a status."""

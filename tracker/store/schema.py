@@ -6,8 +6,6 @@ Amounts of pay are whole ten-thousandths of the currency's major unit, so that t
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -24,8 +22,6 @@ from sqlalchemy import (
 
 SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C_46_41_4C  # "LFAL"
-
-PAY_UNITS = 10_000
 
 metadata = MetaData(
     naming_convention={
@@ -386,16 +382,3 @@ journal_state = Table(
     Column("id", Integer, primary_key=True),
     Column("entry_id", Integer),
 )
-
-
-def to_units(amount: Decimal | None) -> int | None:
-    """An amount in major units as stored; None stays None."""
-    return None if amount is None else int(amount.scaleb(4))
-
-
-def from_units(units: int | None) -> Decimal | None:
-    """A stored amount in major units, without needless zeros."""
-    if units is None:
-        return None
-    whole, part = divmod(units, PAY_UNITS)
-    return Decimal(whole) if part == 0 else (Decimal(units) / PAY_UNITS).normalize()

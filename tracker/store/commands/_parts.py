@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select, update
 
 from tracker.domain.fields import CHOICES, FieldKind
 from tracker.domain.pay import Pay
+from tracker.domain.pay_units import to_units
 from tracker.domain.text import normalise_company
 from tracker.errors import NotFound, Refused
 from tracker.i18n import tr, trn
@@ -19,7 +20,6 @@ from tracker.store.schema import (
     company,
     person,
     status,
-    to_units,
 )
 
 GAP = 2**32

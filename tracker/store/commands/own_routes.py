@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from tracker.domain.pay import LARGEST_AMOUNT, MOST_DECIMALS, decimals, is_currency
+from tracker.domain.pay_units import to_units
 from tracker.domain.text import clean_long_text, clean_text
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
@@ -23,7 +24,6 @@ from tracker.store.schema import (
     own_route,
     points_answer,
     requirement_tick,
-    to_units,
 )
 from tracker.store.store import Command, Writer
 from tracker.visas.own import OwnRoute

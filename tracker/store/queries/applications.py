@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from tracker.clock import today
 from tracker.domain.application import JobKind, Priority, Sponsorship, WorkMode
 from tracker.domain.pay import Pay, Period
+from tracker.domain.pay_units import from_units
 from tracker.domain.status import StatusKind
 from tracker.domain.text import normalise_company, normalise_link, normalise_title
 from tracker.errors import NotFound
@@ -22,7 +23,6 @@ from tracker.store.schema import (
     application_tag,
     company,
     event,
-    from_units,
     status,
     status_change,
     visa_badge,

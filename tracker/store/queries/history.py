@@ -14,13 +14,13 @@ from tracker.domain.countries import country_name
 from tracker.domain.fields import CHOICES, field_label
 from tracker.domain.pay import Pay, Period
 from tracker.domain.pay_codec import format_pay
+from tracker.domain.pay_units import from_units
 from tracker.i18n import tr
 from tracker.store.own_fields import unpacked
 from tracker.store.rows import FieldChange, HistoryEntry
 from tracker.store.schema import (
     application,
     company,
-    from_units,
     journal_change,
     journal_entry,
     journal_range,

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from tracker.store.schema import from_units, own_requirement, own_route
+from tracker.domain.pay_units import from_units
+from tracker.store.schema import own_requirement, own_route
 from tracker.store.store import Query
 from tracker.visas.own import OwnRequirement, OwnRoute
 
