@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain, compress, islice
 from operator import itemgetter
 
-from tracker.exchange.delimited import open_text
+from tracker.exchange.delimited import WHOLE, Part, open_text
 from tracker.exchange.records import Line, csv_style, problem_of, read_records
 from tracker.exchange.table import Table, fitted_line
 
@@ -39,7 +39,9 @@ class Block:
 def blocks(table: Table) -> Iterator[Block]:
     """All lines of a table below its header, in order; ``blank_lines`` counts the others once all is read."""
     if table.delimited_width:
-        yield from _Delimited(table).blocks()
+        reading = Delimited(table)
+        yield from reading.blocks()
+        reading.finish()
         return
     lines = table.lines()
     while batch := list(islice(lines, LINES)):
@@ -57,8 +59,12 @@ def _of_lines(lines: Iterable[Line], width: int) -> Block:
     return block
 
 
-class _Delimited:
-    """One reading of a delimited text."""
+class Delimited:
+    """One reading of a delimited text, part after part.
+
+    ``number`` is that of the physical line on which the next part begins; ``blank`` counts blank lines;
+    ``has_run_on`` says that the last record of a part went over its end, and that all is read therefore.
+    """
 
     def __init__(self, table: Table) -> None:
         dialect = table.dialect
@@ -67,34 +73,54 @@ class _Delimited:
         self._record_width = table.delimited_width
         self._style = csv_style(dialect.delimiter, dialect.quote, dialect.escape)
         self._signs = (dialect.delimiter, dialect.quote, dialect.escape)
-        self._number = 1
-        self._blank = 0
         self._is_torn = False
+        self.number = 1
+        self.blank = 0
+        self.has_run_on = False
 
-    def blocks(self) -> Iterator[Block]:
-        """All of them."""
-        with open_text(self._table.source, self._table.dialect.encoding) as text:
-            lines = text.readlines(SIZE)
-            while lines:
-                more = text.readlines(SIZE)
-                block, left = self._block(lines)
-                yield block
-                if left and (self._is_torn or not more or len(left) > CARRIED):
-                    yield from self._one_by_one(chain(left, more, text))
-                    break
-                lines = left + more if left else more
-        self._table.blank_lines = self._blank
+    def blocks(self, part: Part = WHOLE) -> Iterator[Block]:
+        """The blocks of a part, which begins with a record."""
+        batches = self._batches(part)
+        lines = next(batches, [])
+        while lines:
+            more = next(batches, [])
+            block, left = self._block(lines)
+            yield block
+            if left and not more and not self._is_torn:
+                batches = self._beyond(part)
+                more = next(batches, [])
+            if left and (self._is_torn or not more or len(left) > CARRIED):
+                rest = chain(batches, self._beyond(part))
+                yield from self._one_by_one(chain(left, more, chain.from_iterable(rest)))
+                break
+            lines = left + more if left else more
+
+    def finish(self) -> None:
+        """Say how many lines were blank. Raises UnreadableFile if the file changed meanwhile."""
+        self._table.blank_lines = self.blank
         self._table.source.check_unchanged()
+
+    def _batches(self, part: Part) -> Iterator[list[str]]:
+        """The physical lines of a part, some at a time."""
+        with open_text(self._table.source, self._table.dialect.encoding, part) as text:
+            while lines := text.readlines(SIZE):
+                yield lines
+
+    def _beyond(self, part: Part) -> Iterator[list[str]]:
+        """The lines behind a part that does not end with its last record, once."""
+        if part.end is not None and not self.has_run_on:
+            self.has_run_on = True
+            yield from self._batches(Part(part.end))
 
     def _block(self, lines: list[str]) -> tuple[Block, list[str]]:
         """The block of some physical lines, and those at their end that do not make a whole record."""
         rows: list[Row] = list(csv.reader(lines, self._style))
-        first = self._number
+        first = self.number
         if len(rows) == len(lines) and not _may_be_open(lines[-1], rows[-1]) and _is_sound("".join(lines)):
-            self._number += len(rows)
-            return self._of_rows(list(range(first, self._number)), rows), []
+            self.number += len(rows)
+            return self._of_rows(list(range(first, self.number)), rows), []
         found, end = self._records(lines)
-        self._number += end
+        self.number += end
         return self._of_records(found), lines[end:]
 
     def _records(self, lines: list[str]) -> tuple[list[Line], int]:
@@ -106,7 +132,7 @@ class _Delimited:
             raw = lines[begin : reader.line_num]
             if reader.line_num == len(lines) and _may_be_open(raw[-1], cells):
                 break
-            line = Line(self._number + begin, cells)
+            line = Line(self.number + begin, cells)
             if len(raw) > 1 or not _is_sound(raw[0]):
                 again = list(read_records(iter(raw), *self._signs, self._record_width))
                 self._is_torn = len(again) != 1
@@ -119,7 +145,7 @@ class _Delimited:
 
     def _one_by_one(self, lines: Iterator[str]) -> Iterator[Block]:
         """The rest of a text that has a quote which is never closed."""
-        before = self._number - 1
+        before = self.number - 1
         records = read_records(lines, *self._signs, self._record_width)
         while batch := [line._replace(number=line.number + before) for line in islice(records, LINES)]:
             yield self._of_records(batch)
@@ -147,7 +173,7 @@ class _Delimited:
         # Almost always all first cells are filled, which is told at once.
         if not all(block.rows) or not all(map(str.strip, map(_FIRST, block.rows))):
             filled = list(map(_is_filled, block.rows))
-            self._blank += filled.count(False)
+            self.blank += filled.count(False)
             block = _kept(block, filled)
         if set(map(len, block.rows)) - {width}:
             block = _fitted(block, width)

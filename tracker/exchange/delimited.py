@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -35,14 +36,29 @@ def _mark_broken(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("landfall.mark", _mark_broken)
 
 
-class _Guarded(io.RawIOBase):
-    """A file that refuses to hand out a line which no memory would hold."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some whole lines of a file: from the byte ``begin`` up to ``end`` (None: the file's end)."""
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    begin: int = 0
+    end: int | None = None
+    first_line: int = 1
+
+
+WHOLE = Part()
+
+
+class _Guarded(io.RawIOBase):
+    """A part of a file that refuses to hand out a line which no memory would hold."""
+
+    def __init__(self, file: BinaryIO, name: str, part: Part) -> None:
         self._file = file
         self._name = name
         self._run = 0
-        self._lines = 1
+        self._lines = part.first_line
+        self._left = None if part.end is None else part.end - part.begin
+        if part.begin:
+            file.seek(part.begin)
 
     def readable(self) -> bool:
         """Always."""
@@ -50,8 +66,9 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, target: Any) -> int:
         """The next bytes. Raises UnreadableFile."""
+        wanted = len(target) if self._left is None else min(len(target), self._left)
         try:
-            data = self._file.read(len(target))
+            data = self._file.read(wanted)
         except OSError as error:
             reason = error.strerror or str(error)
             raise UnreadableFile(
@@ -64,6 +81,8 @@ class _Guarded(io.RawIOBase):
                 tr("Line {number} of {name} is too long to read.", number=f"{self._lines:,}", name=self._name)
             )
         self._lines += max(data.count(b"\n"), data.count(b"\r"))
+        if self._left is not None:
+            self._left -= len(data)
         target[: len(data)] = data
         return len(data)
 
@@ -73,9 +92,11 @@ class _Guarded(io.RawIOBase):
         super().close()
 
 
-def open_text(source: Source, encoding: str) -> io.TextIOWrapper:
+def open_text(source: Source, encoding: str, part: Part = WHOLE) -> io.TextIOWrapper:
     """The source as text that changes no line ends; bytes that are no text become lone surrogates."""
-    guarded = io.BufferedReader(_Guarded(source.open(), source.name), _CHUNK)
+    guarded = io.BufferedReader(_Guarded(source.open(), source.name, part), _CHUNK)
+    if part.begin and encoding == "utf-8-sig":
+        encoding = "utf-8"
     return io.TextIOWrapper(guarded, encoding=encoding, errors="landfall.mark", newline="")
 
 

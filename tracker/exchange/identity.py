@@ -12,15 +12,17 @@ _PLAIN_LINK = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/
 
 _find_normal = re.compile(r"https://(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~%+-]+)*", re.ASCII).fullmatch
 
+IDENTITY_BYTES = 16
+
 
 def identity(company: str, title: str, link: str, applied_on: str) -> str:
-    """The key, 32 hexadecimal digits, by which an imported application is met again."""
+    """The key, ``IDENTITY_BYTES`` in hexadecimal digits, by which an imported application is met again."""
     return hashed((normalise_company(company), title_key(title), link_key(link), applied_on))
 
 
 def hashed(keys: tuple[str, str, str, str]) -> str:
     """``identity`` from what is compared: company, title and link in their normal forms, and the day."""
-    return blake2b("\x1f".join(keys).encode(), digest_size=16).hexdigest()
+    return blake2b("\x1f".join(keys).encode(), digest_size=IDENTITY_BYTES).hexdigest()
 
 
 def title_key(text: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tracker.clock import utc_now
+from tracker.exchange.blocks import Block, blocks
 from tracker.exchange.choices import AS_FOUND, Choices
 from tracker.exchange.mapping import Column, Mapping, propose
 from tracker.exchange.meeting import Existing
@@ -30,11 +31,13 @@ from tracker.exchange.planned import Action
 from tracker.exchange.questions import questions_of
 from tracker.exchange.readers import read_table
 from tracker.exchange.records import Line
-from tracker.exchange.rows import Remark, RowReader, remark
+from tracker.exchange.rows import Remark, remark
+from tracker.exchange.sharing import Shared, SharedReading, can_be_shared
 from tracker.exchange.sorting import Sorter
 from tracker.exchange.source import Source
 from tracker.exchange.statuses import StatusReader
 from tracker.exchange.table import Table
+from tracker.exchange.understanding import Understanding
 from tracker.exchange.writing import write_rows
 from tracker.i18n import tr
 from tracker.store.queries.statuses import statuses
@@ -114,7 +117,7 @@ def _plan_own(table: Table, store: Store, choices: Choices, progress: Progress |
     reader = StatusReader(store.ask(statuses()))
     rows = OwnRowReader(table.header, reader)
     made = ImportPlan(table, rows.mapping, is_own_format=True, choices=choices)
-    Sorter(made, Existing(store, choices, table.header), rows.read).sort(progress)
+    Sorter(made, Existing(store, choices, table.header), rows.read).sort(blocks(table), progress)
     made.new_statuses = reader.new
     return made
 
@@ -162,14 +165,29 @@ class _Foreign:
         made = ImportPlan(self._table, self._mapping, orders=orders, choices=choices)
         made.remembered = self._is_remembered
         made.warnings += [_guess_remark(self._table, column) for column in self._guessed]
-        reader = StatusReader(self._store.ask(statuses()), choices.status_words)
         said = {header: found.order for header, found in orders.items()}
-        rows = RowReader(self._mapping, reader, said, now=utc_now(), currency=choices.currency)
-        existing = Existing(self._store, choices)
-        Sorter(made, existing, rows.read, PlainReader(rows), rows.proposed).sort(self._progress)
+        known, words = self._store.ask(statuses()), choices.status_words
+        how = Understanding(self._mapping, known, words, said, utc_now(), choices.currency)
+        reader = how.status_reader()
+        rows, existing = how.row_reader(reader), Existing(self._store, choices)
+        sorter = Sorter(made, existing, rows.read, PlainReader(rows), rows.proposed)
+        sorter.sort(self._pieces(how, reader, existing), self._progress)
         made.new_statuses, made.status_words = reader.new, reader.words
         made.questions = questions_of(made, self._sample, rows.open_currencies)
         return made
+
+    def _pieces(
+        self, how: Understanding, reader: StatusReader, existing: Existing
+    ) -> Iterator[Block | Shared]:
+        """The table, shared with a second process where nothing has to be known of single lines."""
+        decided = self._choices.rows or self._choices.cells
+        if decided or existing.has_any or not can_be_shared(self._table):
+            return blocks(self._table)
+        return SharedReading(self._table, how, reader).pieces(self._pulse)
+
+    def _pulse(self) -> None:
+        if self._progress is not None:
+            self._progress(0, 0)
 
 
 def _guess_remark(table: Table, column: Column) -> Remark:

@@ -15,7 +15,7 @@ from typing import Any
 from tracker.domain.application import Priority
 from tracker.domain.text import LONG_LIMIT, SHORT_LIMIT, normalise_company
 from tracker.errors import InvalidValue
-from tracker.exchange.identity import link_keys, title_key
+from tracker.exchange.identity import IDENTITY_BYTES, link_keys, title_key
 from tracker.exchange.mapping import CONTACT_TARGETS, OWN_FIELD, PAY_TARGETS
 from tracker.exchange.rows import PreparedColumn, RowReader, RowValues
 from tracker.exchange.stored import (
@@ -154,7 +154,7 @@ class Keys:
     def identities(self) -> list[str]:
         """As ``identity`` makes them."""
         texts = map("\x1f".join, zip(self.companies, self.titles, self.links, self.days, strict=True))
-        return [blake2b(text.encode(), digest_size=16).hexdigest() for text in texts]
+        return [blake2b(text.encode(), digest_size=IDENTITY_BYTES).hexdigest() for text in texts]
 
 
 class _Alone:

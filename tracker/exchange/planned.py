@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import tempfile
 import weakref
@@ -12,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import merge
-from typing import IO, Any, overload
+from typing import IO, overload
 
 from tracker.domain.application import Draft
-from tracker.exchange.stored import Chunk, StatusKey, joined
+from tracker.exchange.stored import Chunk, PackedChunk, StatusKey, joined, unpacked_chunk
 
 KEPT_ROWS = 150_000
 """So many new rows of a plan stay in memory; those beyond lie in a file without a name."""
@@ -52,11 +51,28 @@ class PlannedRow:
         return self.make() if self.make is not None else self.known
 
 
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """Where a packed chunk lies in the file of those that memory has no room for."""
+
+    file: IO[bytes]
+    begin: int
+    end: int
+    shift: int
+
+    def data(self) -> bytes:
+        self.file.seek(self.begin)
+        return self.file.read(self.end - self.begin)
+
+    def unpacked(self) -> Chunk:
+        return unpacked_chunk(self.data(), self.shift)
+
+
 @dataclass(slots=True)
 class _Part:
-    """The rows of one block: new ones, or where they lie in the file (from, to), and all others by line."""
+    """The rows of one block: new ones and all others by line."""
 
-    chunk: Chunk | tuple[int, int]
+    chunk: Chunk | PackedChunk | _Aside
     new: int
     has_uids: bool
     others: list[PlannedRow]
@@ -81,14 +97,14 @@ class PlannedRows(Sequence[PlannedRow]):
         self.statuses: dict[StatusKey, None] = {}
         """The statuses that the new rows have or had, in the order in which they come up."""
 
-    def add(self, new: Chunk, others: list[PlannedRow]) -> None:
+    def add(self, new: Chunk | PackedChunk, others: list[PlannedRow]) -> None:
         """Add the rows of a block, which stand behind all others."""
         is_kept = self._counts[Action.NEW] + len(new) <= KEPT_ROWS
-        chunk = new if is_kept else self._put_aside(new)
-        last = max([*new.numbers[-1:], *[row.line for row in others[-1:]]], default=0)
-        part = _Part(chunk, len(new), "uid" in new.columns, others, last)
+        last = max(new.last, *[row.line for row in others[-1:]]) if others else new.last
+        has_uids = isinstance(new, Chunk) and "uid" in new.columns
+        part = _Part(new if is_kept else self._put_aside(new), len(new), has_uids, others, last)
         self._parts.append(part)
-        self.statuses.update(dict.fromkeys(new.statuses()))
+        self.statuses.update(dict.fromkeys(new.statuses))
         self._ends.append(len(self) + len(part))
         self._counts[Action.NEW] += len(new)
         self._counts.update(row.action for row in others)
@@ -162,20 +178,16 @@ class PlannedRows(Sequence[PlannedRow]):
     def _rows(self, part: _Part) -> Iterator[PlannedRow]:
         return merge(_new_rows(self._chunk(part)), part.others, key=_line_of)
 
-    def _put_aside(self, chunk: Chunk) -> tuple[int, int]:
+    def _put_aside(self, chunk: Chunk | PackedChunk) -> _Aside:
         if self._file is None:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the plan)
             weakref.finalize(self, self._file.close)
+        data, shift = (chunk.data, chunk.shift) if isinstance(chunk, PackedChunk) else (chunk.packed(), 0)
         begin = self._file.seek(0, os.SEEK_END)
-        return begin, begin + self._file.write(marshal.dumps((chunk.numbers, chunk.columns)))
+        return _Aside(self._file, begin, begin + self._file.write(data), shift)
 
     def _chunk(self, part: _Part) -> Chunk:
-        if isinstance(part.chunk, Chunk):
-            return part.chunk
-        begin, end = part.chunk
-        file: Any = self._file
-        file.seek(begin)
-        return Chunk(*marshal.loads(file.read(end - begin)))
+        return part.chunk if isinstance(part.chunk, Chunk) else part.chunk.unpacked()
 
 
 def _last_of(part: _Part) -> int:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
-from types import MappingProxyType
 
 from tracker.domain.application import Draft
 from tracker.domain.countries import country_name
 from tracker.domain.text import normalise_company
 from tracker.errors import InvalidValue
-from tracker.exchange.blocks import Block, blocks
+from tracker.exchange.blocks import Block
 from tracker.exchange.identity import title_key
 from tracker.exchange.meeting import Existing
 from tracker.exchange.mending import Mender
+from tracker.exchange.part_reading import ReadBlock, first_cell, lines_in_order, plain_chunk
 from tracker.exchange.plain import PlainReader
 from tracker.exchange.plan import ImportPlan, Proposal
 from tracker.exchange.planned import Action, PlannedRow, packed_rows
 from tracker.exchange.records import Line
 from tracker.exchange.rows import Reading, Remark, remark
+from tracker.exchange.sharing import Shared
 from tracker.exchange.stored import Chunk, joined
 from tracker.i18n import tr
 from tracker.store.store import Progress
@@ -28,7 +30,10 @@ Read = Callable[[Line], Reading]
 
 
 class Sorter:
-    """Fills a plan. Without a ``plain`` reader every line is read by itself."""
+    """Fills a plan. Without a ``plain`` reader every line is read by itself.
+
+    ``proposed`` are the cities that ``read`` found alone, each with its country.
+    """
 
     def __init__(
         self,
@@ -36,49 +41,62 @@ class Sorter:
         existing: Existing,
         read: Read,
         plain: PlainReader | None = None,
-        proposed: Mapping[str, str] = MappingProxyType({}),
+        proposed: dict[str, str] | None = None,
     ) -> None:
         self._made = made
         self._existing = existing
         self._read = read
         self._plain = plain
-        self._proposed = proposed
-        self._identities = array("q")
+        self._proposed = {} if proposed is None else proposed
+        self._mender = Mender(made.table.header, made.choices.cells)
+        self._marks = array("Q")
         self._numbers = array("Q")
 
-    def sort(self, progress: Progress | None = None) -> None:
-        """Read every line and decide what becomes of it; what ``progress`` raises ends it."""
+    def sort(self, pieces: Iterable[Block | Shared], progress: Progress | None = None) -> None:
+        """Decide what becomes of every line; what ``progress`` raises ends it."""
         made = self._made
-        mender = Mender(made.table.header, made.choices.cells)
-        for block in blocks(made.table):
-            self._take(mender.block(block))
+        for piece in pieces:
+            if isinstance(piece, Block):
+                self._take(self._mender.block(piece))
+            else:
+                self._take_shared(piece)
             if progress is not None:
                 progress(len(made.rows), 0)
         made.blank_lines = made.table.blank_lines
         self._find_repeats()
 
     def _take(self, block: Block) -> None:
-        new, slow = self._plain_rows(block)
+        if self._plain is None:
+            new, slow = Chunk(), lines_in_order(block, range(len(block.numbers)))
+        else:
+            new, slow = plain_chunk(self._plain, block, self._existing.met_by)
         drafts, others = self._slow_rows(slow)
         chunk = joined(new, drafts)
         self._note(chunk)
-        if len(self._proposed) > len(self._made.proposed):
-            self._say_proposed(block)
+        self._say_proposed(block)
         self._made.rows.add(chunk, others)
 
-    def _plain_rows(self, block: Block) -> tuple[Chunk, list[Line]]:
-        """New applications from plain rows, and the lines that have to be looked at one by one."""
-        plain, numbers = self._plain, block.numbers
-        if plain is None or not block.rows:
-            return Chunk(), _in_order(block, range(len(numbers)))
-        columns, odd = plain.read(block.rows)
-        keys = plain.keys(columns, len(numbers))
-        columns["import_key"] = identities = keys.identities()
-        odd |= self._existing.met_by(keys, identities, numbers)
-        chunk = Chunk(numbers, columns)
-        if odd:
-            chunk = chunk.taken([place for place in range(len(numbers)) if place not in odd])
-        return chunk, _in_order(block, sorted(odd))
+    def _take_shared(self, piece: Shared) -> None:
+        """Take over what another process read; it left the lines that are not plain."""
+        for found in piece.part.proposed:
+            if found.city not in self._proposed:
+                self._proposed[found.city] = found.country
+                self._say(found.line + piece.before, found.place, found.city, found.country)
+        for block in piece.part.blocks:
+            self._take_read(block, piece.before)
+
+    def _take_read(self, block: ReadBlock, before: int) -> None:
+        lines = [line._replace(number=line.number + before) for line in block.lines]
+        drafts, others = self._slow_rows(lines)
+        packed = replace(block.chunk, shift=before)
+        chunk = joined(packed.unpacked(), drafts) if drafts else packed
+        if isinstance(chunk, Chunk):
+            self._note(chunk)
+        else:
+            self._marks.extend(block.marks)
+            self._numbers.extend([number + before for number in block.numbers])
+        self._say_proposed(Block([line.number for line in lines], [line.cells for line in lines]))
+        self._made.rows.add(chunk, others)
 
     def _slow_rows(self, lines: Sequence[Line]) -> tuple[list[tuple[int, Draft]], list[PlannedRow]]:
         """New applications and all other rows, from lines that are read one by one."""
@@ -107,7 +125,7 @@ class Sorter:
 
     def _note(self, chunk: Chunk) -> None:
         """Remember what new rows are met by, to find those that say the same."""
-        self._identities.extend(map(hash, chunk.column("import_key")))
+        self._marks.extend(chunk.marks())
         self._numbers.extend(chunk.numbers)
         if self._existing.has_any:
             self._propose(chunk)
@@ -123,30 +141,21 @@ class Sorter:
 
     def _say_proposed(self, block: Block) -> None:
         """Name each city whose country was supposed, on the first line that it stands on."""
-        for city, country in islice(self._proposed.items(), len(self._made.proposed), None):
-            places = (
-                (number, place)
-                for number, row in zip(block.numbers, block.rows, strict=True)
-                for place, cell in enumerate(row)
-                if cell.strip() == city
-            )
-            number, place = next(places, (block.numbers[0] if block.numbers else 0, 0))
-            reason = tr("Taken to be in {country}.", country=country_name(country))
-            self._made.proposed.append(remark(number, self._made.table.header[place], city, reason))
+        for city, country in list(islice(self._proposed.items(), len(self._made.proposed), None)):
+            self._say(*first_cell(block, city), city, country)
+
+    def _say(self, number: int, place: int, city: str, country: str) -> None:
+        reason = tr("Taken to be in {country}.", country=country_name(country))
+        self._made.proposed.append(remark(number, self._made.table.header[place], city, reason))
 
     def _find_repeats(self) -> None:
-        rising = sorted(self._identities)
-        twice = {one for one, next_one in pairwise(rising) if one == next_one} - {hash("")}
-        first: dict[int, int] = {}
-        if twice:
-            for key, number in zip(self._identities, self._numbers, strict=True):
+        if len(set(self._marks)) < len(self._marks):
+            rising = sorted(self._marks)
+            twice = {one for one, next_one in pairwise(rising) if one == next_one} - {0}
+            first: dict[int, int] = {}
+            for key, number in zip(self._marks, self._numbers, strict=True):
                 if key in twice and first.setdefault(key, number) != number:
                     self._made.repeats[number] = first[key]
         if self._made.choices.on_duplicate == "skip":
             ways, repeats = self._made.choices.rows, self._made.repeats
             self._made.rows.leave_out(lambda number: number in repeats and ways.get(number) != "add")
-
-
-def _in_order(block: Block, places: Sequence[int]) -> list[Line]:
-    lines = [Line(block.numbers[place], list(block.rows[place])) for place in places]
-    return sorted([*lines, *block.odd], key=lambda line: line.number) if block.odd else lines

@@ -41,6 +41,11 @@ class Source:
             self._kept = self._keep(origin)
             weakref.finalize(self, self._kept.close)
 
+    @property
+    def path(self) -> Path | None:
+        """Where the file lies; None for what is none."""
+        return self._path
+
     def open(self) -> BinaryIO:
         """The bytes from their start."""
         if self._kept is not None:

@@ -6,11 +6,14 @@ twenty columns share most of their values, so that a hundred thousand of them fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import marshal
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
-from typing import Any
+from sys import byteorder
+from typing import Any, TypeVar
 
 from tracker.domain.application import (
     Document,
@@ -27,8 +30,10 @@ from tracker.domain.application import (
 from tracker.domain.pay import Pay, Period
 from tracker.domain.pay_units import from_units, to_units
 from tracker.domain.status import StatusKind
+from tracker.exchange.identity import IDENTITY_BYTES
 from tracker.store.own_fields import packed, unpacked
 
+T = TypeVar("T")
 StatusKey = tuple[str, str | None]
 """Name and kind of a status."""
 _STATUS_OF = itemgetter(slice(2))
@@ -93,12 +98,28 @@ class Chunk:
         """A column, also one that is not there."""
         return self.columns.get(name) or [DEFAULTS[name]] * len(self.numbers)
 
+    @property
+    def last(self) -> int:
+        """The number of the last line, 0 where there is none."""
+        return max(self.numbers[-1:], default=0)
+
+    @property
     def statuses(self) -> list[StatusKey]:
         """Every status that a row has or had, once each."""
-        named = dict.fromkeys(self.column("status"))
-        # Rows share their histories, and finding the same object is quicker than hashing what it holds.
-        histories = {id(moments): moments for moments in self.column("moments")}.values()
+        named = dict.fromkeys(_different(self.column("status")))
+        histories = _different(self.column("moments"))
         return list(named | dict.fromkeys(map(_STATUS_OF, chain.from_iterable(histories))))
+
+    def marks(self) -> array[int]:
+        """A number for each row that is the same for rows of one identity; 0 where a row has none."""
+        keys = self.column("import_key")
+        if all(keys):
+            return array("Q", bytes.fromhex("".join(keys)))[:: IDENTITY_BYTES // 8]
+        return array("Q", [int.from_bytes(bytes.fromhex(key)[:8], byteorder) for key in keys])
+
+    def packed(self) -> bytes:
+        """The chunk as bytes, for this program and this version of Python only."""
+        return marshal.dumps((self.numbers, self.columns))
 
     def draft(self, place: int) -> Draft:
         """One row."""
@@ -109,10 +130,65 @@ class Chunk:
         places = [place for place, number in enumerate(self.numbers) if wanted(number)]
         return self.taken(places)
 
+    def without(self, places: Collection[int]) -> Chunk:
+        """The rows but those at some places."""
+        if not places:
+            return self
+        return self.taken([place for place in range(len(self.numbers)) if place not in places])
+
     def taken(self, places: Sequence[int]) -> Chunk:
         """The rows at these places, in this order."""
         columns = {name: [values[place] for place in places] for name, values in self.columns.items()}
         return Chunk([self.numbers[place] for place in places], columns)
+
+
+def _different(column: Sequence[T]) -> Iterable[T]:
+    """Rows share their values, and finding the same object is quicker than hashing what it holds."""
+    return {id(value): value for value in column}.values()
+
+
+@dataclass(frozen=True, slots=True)
+class PackedChunk:
+    """A chunk as bytes: a process can send it, and it takes less memory than the objects.
+
+    ``last`` is the number of its last line, ``statuses`` and ``companies`` name what its rows need (of the
+    companies those that no chunk before it named); ``shift`` is added to all line numbers.
+    """
+
+    data: bytes
+    count: int
+    last: int
+    statuses: list[StatusKey]
+    companies: list[str]
+    has_people: bool
+    shift: int = 0
+
+    def __len__(self) -> int:
+        return self.count
+
+    def unpacked(self) -> Chunk:
+        """The chunk."""
+        return unpacked_chunk(self.data, self.shift)
+
+
+def unpacked_chunk(data: bytes, shift: int = 0) -> Chunk:
+    """The inverse of ``Chunk.packed``, ``shift`` added to the numbers of the lines."""
+    numbers, columns = marshal.loads(data)
+    return Chunk([number + shift for number in numbers] if shift else numbers, columns)
+
+
+def packed_chunk(chunk: Chunk, named: dict[str, None]) -> PackedChunk:
+    """A chunk as bytes; its companies are added to those that are ``named`` already."""
+    companies = [name for name in dict.fromkeys(chunk.column("company")) if name not in named]
+    named.update(dict.fromkeys(companies))
+    return PackedChunk(
+        chunk.packed(),
+        len(chunk),
+        chunk.last,
+        chunk.statuses,
+        companies,
+        any(chunk.columns.get("people", ())),
+    )
 
 
 def joined(chunk: Chunk, drafts: Sequence[tuple[int, Draft]]) -> Chunk:

@@ -1,0 +1,115 @@
+"""A second process for a part of long work: it is asked one thing, and answers.
+
+Whatever goes wrong with it is no failure of the work: who asks does the part itself then.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Thread
+from typing import Any, TypeVar
+
+import tracker
+
+Answer = TypeVar("Answer")
+Pulse = Callable[[], None]
+"""Called several times a second while somebody waits; what it raises ends the waiting."""
+
+PULSE_SECONDS = 0.05
+_ROOT = str(Path(tracker.__file__).resolve().parents[1])
+_PIPE = 1 << 20
+_WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+class NoAnswer(Exception):
+    """The second process did not start, or ended without an answer."""
+
+
+class SecondProcess:
+    """Runs ``answer(read, tell)`` of a module: it reads what it is sent and tells one answer.
+
+    Raises NoAnswer where no process can be started.
+    """
+
+    def __init__(self, module: str) -> None:
+        # A program that is packed into one file has no interpreter that could run a module.
+        if getattr(sys, "frozen", False) or not sys.executable:
+            raise NoAnswer
+        code = f"import sys; sys.path.insert(0, {_ROOT!r}); from {__name__} import serve; serve({module!r})"
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", code],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=_WITHOUT_WINDOW,
+                pipesize=_PIPE,
+            )
+        except OSError as error:
+            raise NoAnswer from error
+        self._told = b""
+        self._exchange: Thread | None = None
+        self._stop = weakref.finalize(self, _stop, self._process)
+
+    def ask(self, messages: Iterable[Any]) -> None:
+        """Send everything and take the answer in, both on a thread of its own."""
+        self._exchange = Thread(target=self._converse, args=(messages,), daemon=True)
+        self._exchange.start()
+
+    def answer(self, pulse: Pulse) -> Any:
+        """The answer, waited for. Raises NoAnswer, or what ``pulse`` raises; the process is over then."""
+        try:
+            while self._exchange is not None and self._exchange.is_alive():
+                self._exchange.join(PULSE_SECONDS)
+                pulse()
+            return pickle.loads(self._told)
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise NoAnswer from error
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self._stop()
+
+    def _converse(self, messages: Iterable[Any]) -> None:
+        inward, outward = self._process.stdin, self._process.stdout
+        if inward is None or outward is None:
+            return
+        try:
+            with inward:
+                for message in messages:
+                    pickle.dump(message, inward, pickle.HIGHEST_PROTOCOL)
+            self._told = outward.read()
+        except OSError:
+            self._told = b""
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            stream.close()
+
+
+def serve(module: str) -> None:
+    """What the second process does: hand what it is sent to the module's ``answer``, and tell the answer."""
+    from importlib import import_module
+
+    made = import_module(module).answer(_messages())
+    sys.stdout.buffer.write(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    sys.stdout.buffer.flush()
+
+
+def _messages() -> Iterable[Any]:
+    while True:
+        try:
+            yield pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return

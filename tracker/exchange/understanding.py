@@ -1,0 +1,37 @@
+"""How the cells of a foreign table are understood: one value, which another process can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Words
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.status import Status
+from tracker.exchange.mapping import Mapping
+from tracker.exchange.rows import RowReader
+from tracker.exchange.statuses import StatusReader
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a reader of rows is made from.
+
+    ``statuses`` are the board's, ``status_words`` what a person chose for words of the file; ``orders`` says
+    for each header of days how they are written; ``now`` is an instant; ``currency`` (ISO 4217) holds where
+    neither file nor country name one.
+    """
+
+    mapping: Mapping
+    statuses: Sequence[Status]
+    status_words: Words[str, str]
+    orders: Words[str, str | None]
+    now: str
+    currency: str | None = None
+
+    def status_reader(self) -> StatusReader:
+        """A reader of the words of a status column that knows nothing of the file yet."""
+        return StatusReader(self.statuses, self.status_words)
+
+    def row_reader(self, statuses: StatusReader) -> RowReader:
+        """A reader of lines."""
+        return RowReader(self.mapping, statuses, self.orders, now=self.now, currency=self.currency)
