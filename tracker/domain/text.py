@@ -83,6 +83,18 @@ def fold(text: str) -> str:
 
 
 # Legal forms, folded and without full stops ("S.A." is "sa", "A/S" is "a s").
+def searchable(value: str) -> str:
+    """Folded text in which every CJK character is a word of its own, since those scripts leave no spaces."""
+    folded = fold(value)
+    if folded.isascii():
+        return folded
+    return "".join(f" {char} " if _is_cjk(char) else char for char in folded)
+
+
+def _is_cjk(char: str) -> bool:
+    return "⺀" <= char <= "鿿" or "가" <= char <= "힣" or "豈" <= char <= "﫿" or char >= "\U00020000"
+
+
 LEGAL_FORMS = """gmbh & co kg|gmbh & co kgaa|gmbh|mbh|ggmbh|ag & co kg|ag & co kgaa|ag|kg|kgaa|ohg|gbr|ug|ev
 eg|se
 co|ltd|limited|plc|llp|llc|lp|inc|incorporated|corp|corporation|company|pty|pte|pvt|private|sdn|bhd|berhad|tbk

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.domain.status import StatusKind
@@ -59,49 +59,52 @@ class ReadBlock:
     lines: list[Line]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ReadPart:
-    """What a part holds; the numbers of its lines count from the part's first.
+    """What is said of a part behind its blocks; numbers of lines count from the part's first.
 
     ``lines`` counts all physical ones. ``is_whole`` says that the part ends with its last record.
     """
 
-    blocks: list[ReadBlock] = field(default_factory=list)
-    proposed: list[ProposedCountry] = field(default_factory=list)
-    open_currencies: dict[str, str] = field(default_factory=dict)
-    new_statuses: dict[str, StatusKind] = field(default_factory=dict)
-    status_words: dict[str, str] = field(default_factory=dict)
-    lines: int = 0
-    blank: int = 0
-    is_whole: bool = True
+    proposed: list[ProposedCountry]
+    open_currencies: dict[str, str]
+    new_statuses: dict[str, StatusKind]
+    status_words: dict[str, str]
+    lines: int
+    blank: int
+    is_whole: bool
 
 
-def answer(messages: Iterable[Request]) -> list[ReadPart]:
-    """Every part that is asked for."""
+def answer(messages: Iterable[Request]) -> Iterator[ReadBlock | ReadPart]:
+    """The part that is asked for."""
     gc.disable()
-    return [read_part(request) for request in messages]
+    for request in messages:
+        yield from read_part(request)
 
 
-def read_part(request: Request) -> ReadPart:
-    """The part of a file. Raises what reading a file raises."""
+def read_part(request: Request) -> Iterator[ReadBlock | ReadPart]:
+    """The blocks of a part of a file, then what else there is to say. Raises what reading a file raises."""
     # What stands above the data is in the file's first part, which this is not.
     dialect = replace(request.dialect, first_line=0, header_line=0)
     table = Table(Source(request.path), dialect, request.header, _no_lines, delimited_width=request.width)
     reading, statuses = Delimited(table), request.how.status_reader()
     rows = request.how.row_reader(statuses)
-    plain, read = PlainReader(rows), ReadPart()
-    companies: dict[str, None] = {}
+    plain, companies = PlainReader(rows), dict[str, None]()
+    proposed: list[ProposedCountry] = []
     for block in reading.blocks(request.part):
         chunk, lines = plain_chunk(plain, block)
         numbers = array("Q", chunk.numbers)
-        read.blocks.append(ReadBlock(packed_chunk(chunk, companies), numbers, chunk.marks(), lines))
-        if len(rows.proposed) > len(read.proposed):
-            read.proposed += _newly_proposed(rows, len(read.proposed), block)
-    read.open_currencies, read.new_statuses = rows.open_currencies, statuses.new
-    read.status_words = statuses.words
-    read.lines, read.blank = reading.number - 1, reading.blank
-    read.is_whole = not reading.has_run_on
-    return read
+        yield ReadBlock(packed_chunk(chunk, companies), numbers, chunk.marks(), lines)
+        proposed += _newly_proposed(rows, len(proposed), block)
+    yield ReadPart(
+        proposed,
+        rows.open_currencies,
+        statuses.new,
+        statuses.words,
+        reading.number - 1,
+        reading.blank,
+        not reading.has_run_on,
+    )
 
 
 def plain_chunk(plain: PlainReader, block: Block, met: Met | None = None) -> tuple[Chunk, list[Line]]:

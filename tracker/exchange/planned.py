@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from heapq import merge
+from threading import Lock
 from typing import IO, overload
 
 from tracker.domain.application import Draft
@@ -56,21 +58,27 @@ class _Aside:
     """Where a packed chunk lies in the file of those that memory has no room for."""
 
     file: IO[bytes]
+    lock: Lock
     begin: int
     end: int
     shift: int
 
-    def data(self) -> bytes:
-        self.file.seek(self.begin)
-        return self.file.read(self.end - self.begin)
+    def packed(self) -> bytes:
+        with self.lock:
+            self.file.seek(self.begin)
+            return self.file.read(self.end - self.begin)
 
     def unpacked(self) -> Chunk:
-        return unpacked_chunk(self.data(), self.shift)
+        return unpacked_chunk(self.packed(), self.shift)
 
 
 @dataclass(slots=True)
 class _Part:
-    """The rows of one block: new ones and all others by line."""
+    """The rows of one block: new ones and all others by line.
+
+    ``companies`` are those that no block before named, where the new rows are packed and can be inserted
+    without a look at others; None where not.
+    """
 
     chunk: Chunk | PackedChunk | _Aside
     new: int
@@ -78,9 +86,28 @@ class _Part:
     others: list[PlannedRow]
     last: int
     """The line of the last of them."""
+    companies: list[str] | None = None
+
+    def packed(self) -> bytes:
+        """The new rows as bytes."""
+        return self.chunk.packed()
 
     def __len__(self) -> int:
         return self.new + len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """The new applications of a block; the first is number ``place`` of all new ones.
+
+    ``companies`` is None where they need a look at those of other blocks, and at the store.
+    """
+
+    place: int
+    count: int
+    companies: list[str] | None
+    chunk: Callable[[], Chunk]
+    data: Callable[[], bytes]
 
 
 class PlannedRows(Sequence[PlannedRow]):
@@ -94,6 +121,7 @@ class PlannedRows(Sequence[PlannedRow]):
         self._ends: list[int] = []
         self._counts: Counter[Action] = Counter()
         self._file: IO[bytes] | None = None
+        self._lock = Lock()
         self.statuses: dict[StatusKey, None] = {}
         """The statuses that the new rows have or had, in the order in which they come up."""
 
@@ -102,7 +130,9 @@ class PlannedRows(Sequence[PlannedRow]):
         is_kept = self._counts[Action.NEW] + len(new) <= KEPT_ROWS
         last = max(new.last, *[row.line for row in others[-1:]]) if others else new.last
         has_uids = isinstance(new, Chunk) and "uid" in new.columns
-        part = _Part(new if is_kept else self._put_aside(new), len(new), has_uids, others, last)
+        companies = new.companies if isinstance(new, PackedChunk) and not new.has_people else None
+        chunk = new if is_kept else self._put_aside(new)
+        part = _Part(chunk, len(new), has_uids, others, last, companies)
         self._parts.append(part)
         self.statuses.update(dict.fromkeys(new.statuses))
         self._ends.append(len(self) + len(part))
@@ -116,6 +146,14 @@ class PlannedRows(Sequence[PlannedRow]):
     def new(self) -> Iterator[Chunk]:
         """The new applications, block by block."""
         return (self._chunk(part) for part in self._parts if part.new)
+
+    def new_parts(self) -> Iterator[NewPart]:
+        """The new applications, block by block, to be inserted in any order."""
+        place = 0
+        for part in self._parts:
+            if part.new:
+                yield NewPart(place, part.new, part.companies, partial(self._chunk, part), part.packed)
+                place += part.new
 
     def uids(self) -> Iterator[str]:
         """The ids that new rows bring along."""
@@ -151,7 +189,7 @@ class PlannedRows(Sequence[PlannedRow]):
                     [*part.others, *[PlannedRow(number, Action.DUPLICATE) for number in gone]],
                     key=_line_of,
                 )
-                part.chunk, part.new = kept, len(kept)
+                part.chunk, part.new, part.companies = kept, len(kept), None
                 self._counts[Action.NEW] -= len(gone)
                 self._counts[Action.DUPLICATE] += len(gone)
 
@@ -182,9 +220,10 @@ class PlannedRows(Sequence[PlannedRow]):
         if self._file is None:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the plan)
             weakref.finalize(self, self._file.close)
-        data, shift = (chunk.data, chunk.shift) if isinstance(chunk, PackedChunk) else (chunk.packed(), 0)
-        begin = self._file.seek(0, os.SEEK_END)
-        return _Aside(self._file, begin, begin + self._file.write(data), shift)
+        with self._lock:
+            begin = self._file.seek(0, os.SEEK_END)
+            end = begin + self._file.write(chunk.packed())
+        return _Aside(self._file, self._lock, begin, end, chunk.shift)
 
     def _chunk(self, part: _Part) -> Chunk:
         return part.chunk if isinstance(part.chunk, Chunk) else part.chunk.unpacked()

@@ -5,22 +5,24 @@ Whatever goes wrong with it is no failure of the work: who asks does the part it
 
 from __future__ import annotations
 
+import io
 import pickle
 import subprocess
 import sys
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, BinaryIO
 
 import tracker
 
-Answer = TypeVar("Answer")
 Pulse = Callable[[], None]
 """Called several times a second while somebody waits; what it raises ends the waiting."""
 
 PULSE_SECONDS = 0.05
+_END = "end"
 _ROOT = str(Path(tracker.__file__).resolve().parents[1])
 _PIPE = 1 << 20
 _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -31,7 +33,7 @@ class NoAnswer(Exception):
 
 
 class SecondProcess:
-    """Runs ``answer(read, tell)`` of a module: it reads what it is sent and tells one answer.
+    """Runs ``answer`` of a module, which makes one stream out of another: of what it is sent, what it tells.
 
     Raises NoAnswer where no process can be started.
     """
@@ -61,20 +63,26 @@ class SecondProcess:
         self._exchange = Thread(target=self._converse, args=(messages,), daemon=True)
         self._exchange.start()
 
-    def answer(self, pulse: Pulse) -> Any:
-        """The answer, waited for. Raises NoAnswer, or what ``pulse`` raises; the process is over then."""
+    def answer(self, pulse: Pulse) -> list[Any]:
+        """All that is told, waited for. Raises NoAnswer, or what ``pulse`` raises; the process ends then."""
         try:
             while self._exchange is not None and self._exchange.is_alive():
                 self._exchange.join(PULSE_SECONDS)
                 pulse()
-            return pickle.loads(self._told)
-        except (EOFError, pickle.UnpicklingError) as error:
+            told = list(_unpickled(io.BytesIO(self._told)))
+        except pickle.UnpicklingError as error:
             raise NoAnswer from error
         finally:
             self.stop()
+        if not told or told.pop() != _END:
+            raise NoAnswer
+        return told
 
     def stop(self) -> None:
         """End the process, whatever it does."""
+        self._process.kill()
+        if self._exchange is not None:
+            self._exchange.join()
         self._stop()
 
     def _converse(self, messages: Iterable[Any]) -> None:
@@ -99,17 +107,19 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def serve(module: str) -> None:
-    """What the second process does: hand what it is sent to the module's ``answer``, and tell the answer."""
+    """The second process: hand what it is sent to the module's ``answer``, and tell what that says."""
     from importlib import import_module
 
-    made = import_module(module).answer(_messages())
-    sys.stdout.buffer.write(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-    sys.stdout.buffer.flush()
+    outward = sys.stdout.buffer
+    for said in chain(import_module(module).answer(_unpickled(sys.stdin.buffer)), (_END,)):
+        outward.write(pickle.dumps(said, pickle.HIGHEST_PROTOCOL))
+    outward.flush()
 
 
-def _messages() -> Iterable[Any]:
+def _unpickled(stream: BinaryIO) -> Iterator[Any]:
+    """All objects of a stream."""
     while True:
         try:
-            yield pickle.load(sys.stdin.buffer)
+            yield pickle.load(stream)
         except EOFError:
             return

@@ -7,13 +7,13 @@ found a status that this one has not seen, its part is read here, so that the ro
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.exchange.blocks import Block, Delimited
 from tracker.exchange.delimited import Part
-from tracker.exchange.part_reading import ReadPart, Request
-from tracker.exchange.second_process import NoAnswer, SecondProcess
+from tracker.exchange.part_reading import ReadBlock, ReadPart, Request
+from tracker.exchange.second_process import NoAnswer, Pulse, SecondProcess
 from tracker.exchange.statuses import StatusReader
 from tracker.exchange.table import Table
 from tracker.exchange.understanding import Understanding
@@ -22,7 +22,7 @@ LEAST_SHARED = 4_000_000
 """Bytes; what is smaller is read before a second process has begun."""
 MOST_SHARED = 24_000_000
 """Bytes that both read before their results are put together; they lie in memory until then."""
-OWN_SHARE = 0.54
+OWN_SHARE = 0.58
 """The second process has to be started, so that this one has time for more than half."""
 _LINE_LIMIT = 1 << 16
 # One byte a line end, whatever stands around it.
@@ -33,6 +33,7 @@ _PLAIN_CODECS = ("utf-8", "utf-8-sig", "ascii", "cp125", "iso8859")
 class Shared:
     """What the second process read, and the number of lines before it."""
 
+    blocks: Sequence[ReadBlock]
     part: ReadPart
     before: int
 
@@ -46,7 +47,7 @@ class SharedReading:
         self._statuses = statuses
         self._reading = Delimited(table)
 
-    def pieces(self, pulse: Callable[[], None]) -> Iterator[Block | Shared]:
+    def pieces(self, pulse: Pulse) -> Iterator[Block | Shared]:
         """All lines below the header in order; ``pulse`` is called while the other process is waited for."""
         begin, reading = 0, self._reading
         while (halves := self._halves(begin)) is not None and not reading.has_run_on:
@@ -57,7 +58,7 @@ class SharedReading:
             yield from reading.blocks(Part(begin, first_line=reading.number))
         reading.finish()
 
-    def _both(self, own: Part, other: Part, pulse: Callable[[], None]) -> Iterator[Block | Shared]:
+    def _both(self, own: Part, other: Part, pulse: Pulse) -> Iterator[Block | Shared]:
         reading, second = self._reading, self._asked(other)
         try:
             yield from reading.blocks(own)
@@ -70,10 +71,9 @@ class SharedReading:
         if read is None:
             yield from reading.blocks(other)
             return
-        before = reading.number - 1
-        reading.number += read.lines
-        reading.blank += read.blank
-        yield Shared(read, before)
+        yield read
+        reading.number += read.part.lines
+        reading.blank += read.part.blank
 
     def _halves(self, begin: int) -> tuple[Part, Part] | None:
         """The next parts for this process and for the other; None where it is not worth while any more."""
@@ -107,16 +107,15 @@ class SharedReading:
         second.ask([request])
         return second
 
-    def _answered(self, second: SecondProcess | None, pulse: Callable[[], None]) -> ReadPart | None:
+    def _answered(self, second: SecondProcess | None, pulse: Pulse) -> Shared | None:
         if second is None:
             return None
         try:
-            (read,) = second.answer(pulse)
+            *blocks, part = second.answer(pulse)
         except NoAnswer:
             return None
-        assert isinstance(read, ReadPart)
-        is_known = read.new_statuses.items() <= self._statuses.new.items()
-        return read if read.is_whole and is_known else None
+        is_known = part.new_statuses.items() <= self._statuses.new.items()
+        return Shared(blocks, part, self._reading.number - 1) if part.is_whole and is_known else None
 
 
 def can_be_shared(table: Table) -> bool:

@@ -82,7 +82,7 @@ class Sorter:
             if found.city not in self._proposed:
                 self._proposed[found.city] = found.country
                 self._say(found.line + piece.before, found.place, found.city, found.country)
-        for block in piece.part.blocks:
+        for block in piece.blocks:
             self._take_read(block, piece.before)
 
     def _take_read(self, block: ReadBlock, before: int) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 from sys import byteorder
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from tracker.domain.application import (
     Document,
@@ -91,6 +91,8 @@ class Chunk:
     numbers: list[int] = field(default_factory=list)
     columns: Columns = field(default_factory=dict)
 
+    shift: ClassVar[int] = 0
+
     def __len__(self) -> int:
         return len(self.numbers)
 
@@ -165,6 +167,10 @@ class PackedChunk:
 
     def __len__(self) -> int:
         return self.count
+
+    def packed(self) -> bytes:
+        """The bytes, in which the numbers of the lines are not shifted."""
+        return self.data
 
     def unpacked(self) -> Chunk:
         """The chunk."""

@@ -11,7 +11,6 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,12 @@ from sqlalchemy.pool import StaticPool
 from tracker import errors
 from tracker.domain.text import fold
 from tracker.i18n import tr
+from tracker.store.driver import insert_rows
 from tracker.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 HEADER_SIZE = 100
 MAGIC = b"SQLite format 3\x00"
 BUSY_TIMEOUT_SECONDS = 5.0
-VALUES_AT_ONCE = 300
-"""Values of one INSERT of several rows; beyond them nothing is gained."""
 
 
 def check_file(path: Path) -> int:
@@ -204,25 +202,19 @@ def reading(db: Connection) -> Iterator[Connection]:
         db.rollback()
 
 
-def insert_many(
-    db: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], at_once: int = 0
-) -> None:
-    """Insert rows straight on the driver, several (0: as many as pay off) with each statement.
-
-    A statement costs as much as some rows: what it begins and ends, and the lock that it lets go.
-    """
+def driver(db: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
     connection = db.connection.driver_connection
     if not isinstance(connection, sqlite3.Connection):
         raise TypeError("the store has lost its connection")
-    width = len(columns)
-    several = at_once or max(VALUES_AT_ONCE // width, 1)
-    marks = f"({', '.join('?' * width)})"
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
-    whole = len(rows) - len(rows) % several
-    values = chain.from_iterable(rows[:whole])
-    groups = zip(*[values] * (several * width), strict=True)
-    connection.executemany(statement + ", ".join([marks] * several), groups)
-    connection.executemany(statement + marks, rows[whole:])
+    return connection
+
+
+def insert_many(
+    db: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], at_once: int = 0
+) -> None:
+    """Insert rows straight on the driver: see ``insert_rows``."""
+    insert_rows(driver(db), table, columns, rows, at_once)
 
 
 def inserted_id(result: CursorResult[Any]) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, column, false, literal_column, select, table
 
-from tracker.domain.text import fold
+from tracker.domain.text import fold, searchable
 from tracker.store.engine import insert_many
 from tracker.store.journal import Changes
 from tracker.store.schema import application
@@ -62,18 +62,6 @@ UNION ALL SELECT p.application_id, 0 FROM journal_change c JOIN application_pers
 """
 
 
-def searchable(value: str) -> str:
-    """Folded text in which every CJK character is a word of its own, since those scripts leave no spaces."""
-    folded = fold(value)
-    if folded.isascii():
-        return folded
-    return "".join(f" {char} " if _is_cjk(char) else char for char in folded)
-
-
-def _is_cjk(char: str) -> bool:
-    return "⺀" <= char <= "鿿" or "가" <= char <= "힣" or "豈" <= char <= "﫿" or char >= "\U00020000"
-
-
 def match_expression(typed: str) -> str:
     """The FTS5 query for typed text: every word must be there, the last letters of each may be missing.
 
@@ -106,6 +94,11 @@ def install(db: Connection, name: str = "application_search") -> None:
 def add(db: Connection, rows: Iterable[tuple[int, str]], name: str = "application_search") -> None:
     """Write the words, made ``searchable``, of applications that are new (row id, words)."""
     insert_many(db, name, ("rowid", "words"), list(rows), at_once=1)
+
+
+def add_selected(db: Connection, query: str) -> None:
+    """As ``add``, of what a SELECT answers."""
+    db.exec_driver_sql(f"INSERT INTO application_search (rowid, words) {query}")
 
 
 def refresh(db: Connection, changes: Changes) -> None:

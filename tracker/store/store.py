@@ -7,7 +7,8 @@ import secrets
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,12 +41,16 @@ def _no_progress(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """What a command works with: the connection inside its transaction, the present, and who watches."""
+    """What a command works with: the connection inside its transaction, the present, and who watches.
+
+    ``leaving`` closes what the command opened, once the transaction is over.
+    """
 
     db: Connection
     now: str
     today: str
     progress: Progress = _no_progress
+    leaving: ExitStack = field(default_factory=ExitStack)
 
 
 Command = Callable[[Writer], str]
@@ -130,9 +135,14 @@ class Store:
 
         Raises what the command raises (nothing is then changed), or a StoreError.
         """
-        with self._lock, engines.plain_errors(self.path), engines.writing(self._db) as db:
+        with (
+            self._lock,
+            engines.plain_errors(self.path),
+            ExitStack() as leaving,
+            engines.writing(self._db) as db,
+        ):
             entry = journal.begin(db)
-            label = command(Writer(db, utc_now(), today().isoformat(), progress))
+            label = command(Writer(db, utc_now(), today().isoformat(), progress, leaving))
             changes = journal.finish(db, entry, label)
             search.refresh(db, changes)
         return changes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,21 +14,13 @@ from tracker.domain.text import normalise_company
 from tracker.errors import NotFound, Refused
 from tracker.i18n import tr, trn
 from tracker.store.engine import inserted_id
+from tracker.store.keys import GAP
 from tracker.store.schema import (
     application,
     company,
     person,
     status,
 )
-
-GAP = 2**32
-"""How far apart new applications are placed, so that 32 halvings fit between two."""
-UID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-
-
-def new_uid() -> str:
-    """A new application id: ten random characters of Crockford's base 32 (50 bits)."""
-    return "".join(secrets.choice(UID_ALPHABET) for _ in range(10))
 
 
 def company_id_of(db: Connection, name: str) -> int | None:

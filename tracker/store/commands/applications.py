@@ -18,6 +18,7 @@ from tracker.store.commands.documents import insert_document
 from tracker.store.commands.people import insert_person
 from tracker.store.commands.statuses import insert_status
 from tracker.store.engine import inserted_id
+from tracker.store.keys import GAP, new_uid
 from tracker.store.own_fields import packed, with_field
 from tracker.store.schema import (
     IS_SAMPLE,
@@ -49,9 +50,9 @@ def add_applications(drafts: Sequence[Draft], label: str, *, sample: bool = Fals
     checked = [check_draft(draft) for draft in drafts]
 
     def apply(w: Writer) -> str:
-        first = parts.top_position(w.db) - parts.GAP * len(checked)
+        first = parts.top_position(w.db) - GAP * len(checked)
         for step, draft in enumerate(checked):
-            insert_application(w, draft, first + parts.GAP * step, sample=sample)
+            insert_application(w, draft, first + GAP * step, sample=sample)
             w.progress(step + 1, len(checked))
         return label
 
@@ -71,7 +72,7 @@ def insert_application(w: Writer, draft: Draft, position: int, *, sample: bool =
     values = {
         **plain,
         **parts.pay_columns(draft.pay),
-        "uid": draft.uid or parts.new_uid(),
+        "uid": draft.uid or new_uid(),
         "company_id": parts.company_id_of(db, draft.company),
         "status_id": status_id,
         "position": position,

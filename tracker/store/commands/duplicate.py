@@ -9,6 +9,7 @@ from tracker.domain.application import Draft
 from tracker.i18n import tr
 from tracker.store.commands import _parts as parts
 from tracker.store.commands.applications import insert_application
+from tracker.store.keys import GAP
 from tracker.store.queries.drafts import drafts
 from tracker.store.store import Command, Writer
 
@@ -22,9 +23,9 @@ def duplicate_applications(ids: Sequence[int]) -> Command:
 
     def apply(w: Writer) -> str:
         found = parts.existing(w.db, ids)
-        first = parts.top_position(w.db) - parts.GAP * (len(found) - 1)
+        first = parts.top_position(w.db) - GAP * (len(found) - 1)
         for step, original in enumerate(drafts(found)(w.db)):
-            insert_application(w, _copy(original), first + parts.GAP * step)
+            insert_application(w, _copy(original), first + GAP * step)
             w.progress(step + 1, len(found))
         return tr("Duplicated {what}", what=parts.described(w.db, found))
 

@@ -1,0 +1,60 @@
+"""New applications that a second process inserts into a file beside the store, to be copied over from there.
+
+It only saves time: where it fails, the rows are inserted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Connection
+
+from tracker.exchange.inserting import Ids
+from tracker.exchange.part_inserting import TABLES, WORDS, Sheaf, Target
+from tracker.exchange.planned import NewPart
+from tracker.exchange.second_process import Pulse, SecondProcess
+from tracker.store.engine import driver
+
+_SCHEMA = "staged"
+
+
+class Staging:
+    """Some parts of a plan on their way into the store; the first application gets ``first_id``.
+
+    All is let go of when ``leaving`` is, which must not be before the transaction is over. Raises NoAnswer.
+    """
+
+    def __init__(self, parts: Sequence[NewPart], first_id: int, ids: Ids, leaving: ExitStack) -> None:
+        folder = leaving.enter_context(TemporaryDirectory(prefix="landfall-", ignore_cleanup_errors=True))
+        self._path = Path(folder) / "staged.db"
+        self._leaving = leaving
+        self._second = SecondProcess("tracker.exchange.part_inserting")
+        leaving.callback(self._second.stop)
+        starts = [first_id + sum(part.count for part in parts[:nth]) for nth in range(len(parts))]
+        sheaves = (Sheaf(part.data(), start, part.place) for part, start in zip(parts, starts, strict=True))
+        self._second.ask([Target(self._path, ids), *sheaves])
+
+    def copy_into(self, db: Connection, pulse: Pulse) -> Mapping[str, int]:
+        """Copy the rows over, once they are there; answers how many went into each table.
+
+        Raises NoAnswer; nothing is copied then.
+        """
+        rows: Mapping[str, int]
+        (rows,) = self._second.answer(pulse)
+        connection = driver(db)
+        connection.execute(f"ATTACH ? AS {_SCHEMA}", (str(self._path),))
+        self._leaving.callback(connection.execute, f"DETACH {_SCHEMA}")
+        for table, columns in TABLES.items():
+            names = ", ".join(columns)
+            connection.execute(
+                f"INSERT INTO {table} ({names}) SELECT {names} FROM {_SCHEMA}.{table} ORDER BY rowid"
+            )
+        return rows
+
+    def words(self) -> str:
+        """The SELECT of the words of what was copied: (application id, words)."""
+        table, columns = WORDS
+        return f"SELECT {', '.join(columns)} FROM {_SCHEMA}.{table} ORDER BY id"
