@@ -39,13 +39,13 @@ class SecondProcess:
     """
 
     def __init__(self, module: str) -> None:
-        # A program that is packed into one file has no interpreter that could run a module.
-        if getattr(sys, "frozen", False) or not sys.executable:
+        python = interpreter()
+        if not python:
             raise NoAnswer
         code = f"import sys; sys.path.insert(0, {_ROOT!r}); from {__name__} import serve; serve({module!r})"
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", code],
+                [python, "-P", "-c", code],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -78,6 +78,11 @@ class SecondProcess:
             raise NoAnswer
         return told
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the process has ended."""
+        return self._process.poll() is not None
+
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
@@ -96,6 +101,11 @@ class SecondProcess:
             self._told = outward.read()
         except OSError:
             self._told = b""
+
+
+def interpreter() -> str:
+    """What runs a module; nothing where the program is packed into one file."""
+    return "" if getattr(sys, "frozen", False) else sys.executable
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
