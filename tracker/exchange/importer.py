@@ -32,7 +32,8 @@ from tracker.exchange.questions import questions_of
 from tracker.exchange.readers import read_table
 from tracker.exchange.records import Line
 from tracker.exchange.rows import Remark, remark
-from tracker.exchange.sharing import Shared, SharedReading, can_be_shared
+from tracker.exchange.second_process import SecondProcess
+from tracker.exchange.sharing import Shared, SharedReading, can_be_shared, ready_for
 from tracker.exchange.sorting import Sorter
 from tracker.exchange.source import Source
 from tracker.exchange.statuses import StatusReader
@@ -65,13 +66,14 @@ def plan(
     ``progress`` raises.
     """
     started = time.perf_counter()
-    table = read_table(source, choices)
-    sample = list(islice(table.lines(), SAMPLE_LINES))
-    with collector_resting():
+    source = source if isinstance(source, Source) else Source(source)
+    with ready_for(source) as second, collector_resting():
+        table = read_table(source, choices)
+        sample = list(islice(table.lines(), SAMPLE_LINES))
         if not choices.targets and is_own_format(table, sample):
             made = _plan_own(table, store, choices, progress)
         else:
-            made = _Foreign(table, sample, store, choices, progress, asks=asks).plan()
+            made = _Foreign(table, sample, store, choices, progress, second, asks=asks).plan()
     made.seconds = time.perf_counter() - started
     return made
 
@@ -132,6 +134,7 @@ class _Foreign:
         store: Store,
         choices: Choices,
         progress: Progress | None,
+        second: SecondProcess | None,
         *,
         asks: bool,
     ) -> None:
@@ -142,6 +145,7 @@ class _Foreign:
         self._store = store
         self._choices = with_memory(choices, memory) if memory else choices
         self._progress = progress
+        self._second = second
         mapping = propose_for(table, sample).with_targets(self._choices.targets)
         self._mapping, self._guessed = (mapping, ()) if asks else mapping.without_guesses()
 
@@ -183,7 +187,8 @@ class _Foreign:
         decided = self._choices.rows or self._choices.cells
         if decided or existing.has_any or not can_be_shared(self._table):
             return blocks(self._table)
-        return SharedReading(self._table, how, reader).pieces(self._pulse)
+        second, self._second = self._second, None
+        return SharedReading(self._table, how, reader, second).pieces(self._pulse)
 
     def _pulse(self) -> None:
         if self._progress is not None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tracker.domain.countries import find_country
 from tracker.domain.status import StatusKind
 from tracker.exchange.blocks import Block, Delimited
 from tracker.exchange.delimited import Part
@@ -22,6 +23,7 @@ from tracker.exchange.source import Source
 from tracker.exchange.stored import Chunk, PackedChunk, packed_chunk
 from tracker.exchange.table import Table
 from tracker.exchange.understanding import Understanding
+from tracker.exchange.words import placeholders, status_words
 
 Met = Callable[[Keys, Sequence[str], Sequence[int]], set[int]]
 """The places of rows that may meet an application, by their keys, identities and lines."""
@@ -76,8 +78,11 @@ class ReadPart:
 
 
 def answer(messages: Iterable[Request]) -> Iterator[ReadBlock | ReadPart]:
-    """The part that is asked for."""
+    """The part that is asked for. While nothing is, what every reading needs is made ready."""
     gc.disable()
+    status_words()
+    placeholders()
+    find_country("anywhere")
     for request in messages:
         yield from read_part(request)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tracker.exchange.blocks import Block, Delimited
 from tracker.exchange.delimited import Part
 from tracker.exchange.part_reading import ReadBlock, ReadPart, Request
 from tracker.exchange.second_process import NoAnswer, Pulse, SecondProcess
+from tracker.exchange.signatures import OLE, ZIP
+from tracker.exchange.source import Source
 from tracker.exchange.statuses import StatusReader
 from tracker.exchange.table import Table
 from tracker.exchange.understanding import Understanding
@@ -22,8 +25,8 @@ LEAST_SHARED = 4_000_000
 """Bytes; what is smaller is read before a second process has begun."""
 MOST_SHARED = 24_000_000
 """Bytes that both read before their results are put together; they lie in memory until then."""
-OWN_SHARE = 0.58
-"""The second process has to be started, so that this one has time for more than half."""
+OWN_SHARE = 0.55
+"""The second process has to send what it read, so that this one has time for more than half."""
 _LINE_LIMIT = 1 << 16
 # One byte a line end, whatever stands around it.
 _PLAIN_CODECS = ("utf-8", "utf-8-sig", "ascii", "cp125", "iso8859")
@@ -39,9 +42,15 @@ class Shared:
 
 
 class SharedReading:
-    """One reading of a table under an understanding; ``statuses`` is the reader that this process uses."""
+    """One reading of a table under an understanding; ``statuses`` is the reader that this process uses.
 
-    def __init__(self, table: Table, how: Understanding, statuses: StatusReader) -> None:
+    ``ready`` is a process that was started in advance.
+    """
+
+    def __init__(
+        self, table: Table, how: Understanding, statuses: StatusReader, ready: SecondProcess | None
+    ) -> None:
+        self._ready = ready
         self._table = table
         self._how = how
         self._statuses = statuses
@@ -100,11 +109,9 @@ class SharedReading:
         if path is None:
             return None
         request = Request(path, part, table.dialect, table.header, table.delimited_width, self._how)
-        try:
-            second = SecondProcess("tracker.exchange.part_reading")
-        except NoAnswer:
-            return None
-        second.ask([request])
+        second, self._ready = self._ready or reading_process(), None
+        if second is not None:
+            second.ask([request])
         return second
 
     def _answered(self, second: SecondProcess | None, pulse: Pulse) -> Shared | None:
@@ -116,6 +123,27 @@ class SharedReading:
             return None
         is_known = part.new_statuses.items() <= self._statuses.new.items()
         return Shared(blocks, part, self._reading.number - 1) if part.is_whole and is_known else None
+
+
+def reading_process() -> SecondProcess | None:
+    """A process that can be asked to read a part; None where none can be started."""
+    try:
+        return SecondProcess("tracker.exchange.part_reading")
+    except NoAnswer:
+        return None
+
+
+@contextmanager
+def ready_for(source: Source) -> Iterator[SecondProcess | None]:
+    """A process that is started while a big text is looked at first; it is over afterwards."""
+    is_text = not source.head().startswith((*ZIP, OLE))
+    is_big = source.path is not None and source.size() >= LEAST_SHARED
+    second = reading_process() if is_text and is_big else None
+    try:
+        yield second
+    finally:
+        if second is not None:
+            second.stop()
 
 
 def can_be_shared(table: Table) -> bool:

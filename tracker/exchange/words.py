@@ -115,15 +115,20 @@ def status_words() -> StatusWords:
 
 
 @cache
+def _choices() -> Mapping[str, Any]:
+    return _load("choices")
+
+
+@cache
 def choice_words(field: str) -> Mapping[str, str]:
     """Word keys to the value of one table of ``choices.toml`` (``work_mode``, ``yes_no``, ...)."""
-    return {key(word): value for value, words in _load("choices")[field].items() for word in words}
+    return {key(word): value for value, words in _choices()[field].items() for word in words}
 
 
 @cache
 def placeholders() -> frozenset[str]:
     """Folded cells that say "nothing"."""
-    return frozenset(fold(word) for word in _load("choices")["placeholder"]["any"]) | {""}
+    return frozenset(fold(word) for word in _choices()["placeholder"]["any"]) | {""}
 
 
 def is_placeholder(cell: str) -> bool:
