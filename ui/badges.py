@@ -6,9 +6,7 @@ in between comes first. Pages hear of new badges as of any change; the journal d
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,8 +22,6 @@ REST_MS = 250
 """Several changes at once are looked at once."""
 BETWEEN_MS = 10
 """Between two slices the window paints and answers."""
-SWITCH_SECONDS = 0.0005
-"""So long the interpreter works on a slice before the window may have it: a tenth of Python's usual."""
 
 
 class BadgeKeeper(QObject):
@@ -99,8 +95,7 @@ class BadgeKeeper(QObject):
             return
 
         def step(_store: Store) -> tuple[int, Slice]:
-            with courteous():
-                return number, refresh.step()
+            return number, refresh.step()
 
         self._workspace.work(step, self._stepped, self._failed)
 
@@ -128,17 +123,6 @@ class BadgeKeeper(QObject):
 
         news = Changes("", 0, {"visa_badge": frozenset(ids)}, frozenset(ids))
         self._workspace.changed.emit(ChangeEvent(news, self))
-
-
-@contextmanager
-def courteous() -> Iterator[None]:
-    """Meanwhile the window's thread need not wait long for the interpreter."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 def _timer(parent: QObject, milliseconds: int, what: Callable[[], None]) -> QTimer:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -13,6 +15,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 Then = Callable[[Any], None]
+
+SWITCH_SECONDS = 0.0005
+"""So long the interpreter stays with a job before the window may have it: a tenth of Python's usual.
+
+The window asks for it many times while it paints once, and has to wait each time.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,8 @@ class Runner(QObject):
         if job is None:
             return False
         try:
-            outcome = _Outcome(job, job.work(), None)
+            with _courteous():
+                outcome = _Outcome(job, job.work(), None)
         except Exception as error:  # delivered to whoever asked, on their own thread
             outcome = _Outcome(job, None, error)
         if shiboken6.isValid(self):
@@ -99,6 +108,16 @@ class Runner(QObject):
         finally:
             if self._pending == 0:
                 self.idle.emit()
+
+
+@contextmanager
+def _courteous() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def is_alive(receiver: Then) -> bool:
