@@ -13,7 +13,8 @@ from hashlib import blake2b
 from typing import Any
 
 from tracker.domain.application import Priority
-from tracker.domain.text import LONG_LIMIT, SHORT_LIMIT, normalise_company
+from tracker.domain.company_keys import company_keys
+from tracker.domain.text import LONG_LIMIT, SHORT_LIMIT
 from tracker.errors import InvalidValue
 from tracker.exchange.identity import IDENTITY_BYTES, link_keys, title_key
 from tracker.exchange.mapping import CONTACT_TARGETS, OWN_FIELD, PAY_TARGETS
@@ -89,7 +90,8 @@ class PlainReader:
         self._pay = [columns[target] for target in PAY_TARGETS if target in columns]
         self._pays = Known(self._read_pay)
         self._own = [(column, Known(_own_reader(column))) for column in rows.columns if column.target in _OWN]
-        self._companies, self._titles = Known(normalise_company), Known(title_key)
+        self._companies: dict[str, str] = {}
+        self._titles = Known(title_key)
 
     def read(self, rows: Sequence[Sequence[str]]) -> tuple[Columns, set[int]]:
         """The columns of some rows, and the places of those that are odd (whose values mean nothing)."""
@@ -109,10 +111,20 @@ class PlainReader:
 
     def keys(self, found: Columns, count: int) -> Keys:
         """What the rows are met by; a row that is odd has keys that mean nothing."""
-        companies = list(map(self._companies.__getitem__, _column(found, "company", count)))
+        companies = self._company_keys(_column(found, "company", count))
         titles = list(map(self._titles.__getitem__, _column(found, "title", count)))
         links = link_keys(found["link"]) if "link" in found else [""] * count
         return Keys(companies, titles, links, _column(found, "applied_on", count))
+
+    def _company_keys(self, names: Sequence[str]) -> list[str]:
+        """Those that are new are made together, which takes a third of the time."""
+        known = self._companies
+        new = list(dict.fromkeys(name for name in names if name not in known))
+        if len(known) + len(new) > CACHED:
+            known.clear()
+            new = list(dict.fromkeys(names))
+        known.update(zip(new, company_keys(new), strict=True))
+        return list(map(known.__getitem__, names))
 
     def _add_pay(self, cells: list[Cells], found: Columns, odd: set[int]) -> None:
         countries = _column(found, "country", len(cells[0]))

@@ -5,16 +5,17 @@ Whatever goes wrong with it is no failure of the work: who asks does the part it
 
 from __future__ import annotations
 
-import io
 import pickle
 import subprocess
 import sys
+import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import tracker
 
@@ -24,7 +25,6 @@ Pulse = Callable[[], None]
 PULSE_SECONDS = 0.05
 _END = "end"
 _ROOT = str(Path(tracker.__file__).resolve().parents[1])
-_PIPE = 1 << 20
 _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -35,7 +35,8 @@ class NoAnswer(Exception):
 class SecondProcess:
     """Runs ``answer`` of a module, which makes one stream out of another: of what it is sent, what it tells.
 
-    Raises NoAnswer where no process can be started.
+    It tells into a file without a name: reading from a pipe would take this process's interpreter away from
+    its work again and again. Raises NoAnswer where no process can be started.
     """
 
     def __init__(self, module: str) -> None:
@@ -43,33 +44,34 @@ class SecondProcess:
         if not python:
             raise NoAnswer
         code = f"import sys; sys.path.insert(0, {_ROOT!r}); from {__name__} import serve; serve({module!r})"
+        self._told: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the process)
         try:
             self._process = subprocess.Popen(
                 [python, "-P", "-c", code],
                 stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
+                stdout=self._told,
                 stderr=subprocess.DEVNULL,
                 creationflags=_WITHOUT_WINDOW,
-                pipesize=_PIPE,
             )
         except OSError as error:
+            self._told.close()
             raise NoAnswer from error
-        self._told = b""
-        self._exchange: Thread | None = None
-        self._stop = weakref.finalize(self, _stop, self._process)
+        self._talk: Thread | None = None
+        self._let_go = weakref.finalize(self, _let_go, self._process, self._told)
 
     def ask(self, messages: Iterable[Any]) -> None:
-        """Send everything and take the answer in, both on a thread of its own."""
-        self._exchange = Thread(target=self._converse, args=(messages,), daemon=True)
-        self._exchange.start()
+        """Send everything, on a thread of its own, which then waits for the process to end."""
+        self._talk = Thread(target=self._converse, args=(messages,), daemon=True)
+        self._talk.start()
 
     def answer(self, pulse: Pulse) -> list[Any]:
         """All that is told, waited for. Raises NoAnswer, or what ``pulse`` raises; the process ends then."""
         try:
-            while self._exchange is not None and self._exchange.is_alive():
-                self._exchange.join(PULSE_SECONDS)
+            while self._talk is not None and self._talk.is_alive():
+                self._talk.join(PULSE_SECONDS)
                 pulse()
-            told = list(_unpickled(io.BytesIO(self._told)))
+            self._told.seek(0)
+            told = list(_unpickled(self._told))
         except pickle.UnpicklingError as error:
             raise NoAnswer from error
         finally:
@@ -86,34 +88,31 @@ class SecondProcess:
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
-        if self._exchange is not None:
-            self._exchange.join()
-        self._stop()
+        if self._talk is not None:
+            self._talk.join()
+        self._let_go()
 
     def _converse(self, messages: Iterable[Any]) -> None:
-        inward, outward = self._process.stdin, self._process.stdout
-        if inward is None or outward is None:
-            return
-        try:
-            with inward:
+        inward = self._process.stdin
+        if inward is not None:
+            with suppress(OSError), inward:
                 for message in messages:
                     pickle.dump(message, inward, pickle.HIGHEST_PROTOCOL)
-            self._told = outward.read()
-        except OSError:
-            self._told = b""
+        self._process.wait()
+
+
+def _let_go(process: subprocess.Popen[bytes], told: IO[bytes]) -> None:
+    process.kill()
+    process.wait()
+    if process.stdin is not None:
+        with suppress(OSError):
+            process.stdin.close()
+    told.close()
 
 
 def interpreter() -> str:
     """What runs a module; nothing where the program is packed into one file."""
     return "" if getattr(sys, "frozen", False) else sys.executable
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            stream.close()
 
 
 def serve(module: str) -> None:
@@ -126,7 +125,7 @@ def serve(module: str) -> None:
     outward.flush()
 
 
-def _unpickled(stream: BinaryIO) -> Iterator[Any]:
+def _unpickled(stream: IO[bytes]) -> Iterator[Any]:
     """All objects of a stream."""
     while True:
         try:
