@@ -31,7 +31,7 @@ from tracker.exchange.planned import Action
 from tracker.exchange.questions import questions_of
 from tracker.exchange.readers import read_table
 from tracker.exchange.records import Line
-from tracker.exchange.rows import Remark, remark
+from tracker.exchange.rows import Remark, RowReader, remark
 from tracker.exchange.second_process import SecondProcess
 from tracker.exchange.sharing import Shared, SharedReading, can_be_shared, ready_for
 from tracker.exchange.sorting import Sorter
@@ -172,27 +172,27 @@ class _Foreign:
         said = {header: found.order for header, found in orders.items()}
         known, words = self._store.ask(statuses()), choices.status_words
         how = Understanding(self._mapping, known, words, said, utc_now(), choices.currency)
-        reader = how.status_reader()
-        rows, existing = how.row_reader(reader), Existing(self._store, choices)
+        rows, existing = how.row_reader(), Existing(self._store, choices)
         sorter = Sorter(made, existing, rows.read, PlainReader(rows), rows.proposed)
-        sorter.sort(self._pieces(how, reader, existing), self._progress)
-        made.new_statuses, made.status_words = reader.new, reader.words
+        sorter.sort(self._pieces(made, how, rows, existing), self._progress)
+        made.new_statuses, made.status_words = rows.statuses.new, rows.statuses.words
         made.questions = questions_of(made, self._sample, rows.open_currencies)
         return made
 
     def _pieces(
-        self, how: Understanding, reader: StatusReader, existing: Existing
+        self, made: ImportPlan, how: Understanding, rows: RowReader, existing: Existing
     ) -> Iterator[Block | Shared]:
         """The table, shared with a second process where nothing has to be known of single lines."""
-        decided = self._choices.rows or self._choices.cells
-        if decided or existing.has_any or not can_be_shared(self._table):
+        is_told_of_lines = self._choices.rows or self._choices.cells
+        if is_told_of_lines or existing.has_any or not can_be_shared(self._table):
             return blocks(self._table)
         second, self._second = self._second, None
-        return SharedReading(self._table, how, reader, second).pieces(self._pulse)
 
-    def _pulse(self) -> None:
-        if self._progress is not None:
-            self._progress(0, 0)
+        def pulse() -> None:
+            if self._progress is not None:
+                self._progress(len(made.rows), 0)
+
+        return SharedReading(self._table, how, rows, second).pieces(pulse)
 
 
 def _guess_remark(table: Table, column: Column) -> Remark:

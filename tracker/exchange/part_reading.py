@@ -92,8 +92,7 @@ def read_part(request: Request) -> Iterator[ReadBlock | ReadPart]:
     # What stands above the data is in the file's first part, which this is not.
     dialect = replace(request.dialect, first_line=0, header_line=0)
     table = Table(Source(request.path), dialect, request.header, _no_lines, delimited_width=request.width)
-    reading, statuses = Delimited(table), request.how.status_reader()
-    rows = request.how.row_reader(statuses)
+    reading, rows = Delimited(table), request.how.row_reader()
     plain, companies = PlainReader(rows), dict[str, None]()
     proposed: list[ProposedCountry] = []
     for block in reading.blocks(request.part):
@@ -104,8 +103,8 @@ def read_part(request: Request) -> Iterator[ReadBlock | ReadPart]:
     yield ReadPart(
         proposed,
         rows.open_currencies,
-        statuses.new,
-        statuses.words,
+        rows.statuses.new,
+        rows.statuses.words,
         reading.number - 1,
         reading.blank,
         not reading.has_run_on,

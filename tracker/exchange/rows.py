@@ -115,7 +115,7 @@ class RowReader:
         now: str,
         currency: str | None = None,
     ) -> None:
-        self._statuses = statuses
+        self.statuses = statuses
         self._now = now
         self._currency = currency
         self._width = len(mapping.columns)
@@ -132,7 +132,7 @@ class RowReader:
 
     def _reader(self, column: Column, orders: Words[str, str | None]) -> Reader:
         if column.target == "status":
-            return self._statuses.read
+            return self.statuses.read
         if column.target in _RAW:
             return lambda cell: cell
         return reader_for(column.target, orders.get(column.header))
@@ -298,14 +298,14 @@ class RowReader:
         if stated is not None:
             return stated
         kind = StatusKind.APPLIED if has_applied else StatusKind.SAVED
-        return self._statuses.first_of(kind) or ("", kind)
+        return self.statuses.first_of(kind) or ("", kind)
 
     def _moments(
         self, row: RowValues, dates: dict[str, Any], applied_on: str, name: str, kind: StatusKind
     ) -> tuple[StatusMoment, ...]:
         earlier: list[StatusMoment] = []
         for early_kind, day in ((StatusKind.SAVED, dates["saved_on"]), (StatusKind.APPLIED, applied_on)):
-            status = self._statuses.first_of(early_kind)
+            status = self.statuses.first_of(early_kind)
             if day and kind is not early_kind:
                 if status is not None:
                     earlier.append(StatusMoment(*status, day))

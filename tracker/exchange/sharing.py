@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from tracker.exchange.blocks import Block, Delimited
 from tracker.exchange.delimited import Part
 from tracker.exchange.part_reading import ReadBlock, ReadPart, Request
+from tracker.exchange.rows import RowReader
 from tracker.exchange.second_process import NoAnswer, Pulse, SecondProcess
 from tracker.exchange.signatures import OLE, ZIP
 from tracker.exchange.source import Source
-from tracker.exchange.statuses import StatusReader
 from tracker.exchange.table import Table
 from tracker.exchange.understanding import Understanding
 
@@ -42,18 +42,18 @@ class Shared:
 
 
 class SharedReading:
-    """One reading of a table under an understanding; ``statuses`` is the reader that this process uses.
+    """One reading of a table under an understanding; ``rows`` is the reader that this process uses.
 
     ``ready`` is a process that was started in advance.
     """
 
     def __init__(
-        self, table: Table, how: Understanding, statuses: StatusReader, ready: SecondProcess | None
+        self, table: Table, how: Understanding, rows: RowReader, ready: SecondProcess | None
     ) -> None:
         self._ready = ready
         self._table = table
         self._how = how
-        self._statuses = statuses
+        self._rows = rows
         self._reading = Delimited(table)
 
     def pieces(self, pulse: Pulse) -> Iterator[Block | Shared]:
@@ -80,9 +80,16 @@ class SharedReading:
         if read is None:
             yield from reading.blocks(other)
             return
+        self._note(read.part)
         yield read
-        reading.number += read.part.lines
-        reading.blank += read.part.blank
+
+    def _note(self, part: ReadPart) -> None:
+        """Put together what both have seen."""
+        self._reading.number += part.lines
+        self._reading.blank += part.blank
+        self._rows.statuses.words.update(part.status_words)
+        for header, text in part.open_currencies.items():
+            self._rows.open_currencies.setdefault(header, text)
 
     def _halves(self, begin: int) -> tuple[Part, Part] | None:
         """The next parts for this process and for the other; None where it is not worth while any more."""
@@ -121,7 +128,7 @@ class SharedReading:
             *blocks, part = second.answer(pulse)
         except NoAnswer:
             return None
-        is_known = part.new_statuses.items() <= self._statuses.new.items()
+        is_known = part.new_statuses.items() <= self._rows.statuses.new.items()
         return Shared(blocks, part, self._reading.number - 1) if part.is_whole and is_known else None
 
 

@@ -28,10 +28,7 @@ class Understanding:
     now: str
     currency: str | None = None
 
-    def status_reader(self) -> StatusReader:
-        """A reader of the words of a status column that knows nothing of the file yet."""
-        return StatusReader(self.statuses, self.status_words)
-
-    def row_reader(self, statuses: StatusReader) -> RowReader:
-        """A reader of lines."""
+    def row_reader(self) -> RowReader:
+        """A reader of lines that knows nothing of the file yet."""
+        statuses = StatusReader(self.statuses, self.status_words)
         return RowReader(self.mapping, statuses, self.orders, now=self.now, currency=self.currency)

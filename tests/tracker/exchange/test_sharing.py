@@ -155,6 +155,8 @@ ODD = {
     ],
     "bad cells at the end": [*[PLAIN] * 40, "Coral,Buyer,Applied,2026-02-31,,lots", ",,,,,", ",,Applied,,,"],
     "a city alone at the end": [*[PLAIN] * 40, "Coral,Buyer,Applied,2026-01-15,Oslo,60 $"],
+    "a currency that only the end asks for": [*[PLAIN] * 40, "Coral,Buyer,Applied,2026-01-15,,$60k"],
+    "a word that only the end holds": [*[PLAIN] * 40, "Coral,Buyer,abgelehnt,2026-01-15,,"],
     "blank lines": ["", *[PLAIN] * 20, "", "", *[PLAIN] * 20, "", "Coral,Buyer,Applied,,,", ""],
     "cells beyond the header": [*[PLAIN] * 40, PLAIN + ",more,and more", "Coral"],
     "a NUL at the end": [*[PLAIN] * 40, "Coral\0,Buyer,Applied,2026-01-15,,"],
@@ -178,6 +180,16 @@ def test_odd_rows_are_the_same_both_ways(
     made = imported(path, tmp_path / "both")
     monkeypatch.setattr(sharing, "LEAST_SHARED", 2**40)
     assert imported(path, tmp_path / "alone") == made
+
+
+def test_an_ordinary_second_half_is_taken_over(
+    written: Callable[[str], Path], home: Path, shared: list[Shared]
+) -> None:
+    rows = [*[PLAIN] * 40, "Coral,Buyer,abgelehnt,2026-01-15,,$60k"]
+    made = plan(written("\n".join([SIX, *rows, ""])), Store.create(Home(home)))
+    assert shared
+    assert made.status_words["abgelehnt"] == "Rejected"
+    assert [question.header for question in made.questions] == ["Salary"]
 
 
 @pytest.mark.usefixtures("shared")
