@@ -12,15 +12,18 @@ if TYPE_CHECKING:
     from tracker.registers.loading import Loaded
 
 
-def loaded_words(loaded: Loaded) -> list[str]:
-    """Sentences on what was loaded: how many employers, of which day, and what was passed over."""
+def loaded_words(loaded: Loaded, day: str = "") -> list[str]:
+    """Sentences on what was loaded: how many employers, of which day, and what was passed over.
+
+    ``day`` is the list's as the reader writes it; without one it is written as it is stored.
+    """
     said = [
         trn(
             "Loaded {count} employer from “{title}”, list of {day}.",
             "Loaded {count} employers from “{title}”, list of {day}.",
             loaded.employers,
             title=loaded.title,
-            day=loaded.listed_on.isoformat(),
+            day=day or loaded.listed_on.isoformat(),
         )
     ]
     if loaded.told_by is DayFrom.FILE:

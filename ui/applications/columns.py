@@ -7,15 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QDate, QLocale
-
 from tracker.clock import day_of, today
 from tracker.domain.countries import country_name
 from tracker.domain.fields import CHOICES, FIELD_KINDS, FieldKind, field_label
 from tracker.domain.pay_codec import format_pay
 from tracker.domain.pay_display import long_pay
 from tracker.i18n import tr, trn
-from ui.widgets.day_edit import DAY_FORMAT
+from ui.day_words import shown_day
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
@@ -163,15 +161,6 @@ def time_left(deleted_at: str) -> str:
 
     days = BIN_DAYS - (today() - day_of(deleted_at)).days
     return trn("{count} day", "{count} days", days) if days > 0 else tr("less than a day")
-
-
-@lru_cache(maxsize=4096)
-def shown_day(moment: str) -> str:
-    """The local day of a stored day or instant, month in letters: figures alone are read two ways abroad."""
-    if not moment:
-        return ""
-    day = day_of(moment)
-    return QLocale().toString(QDate(day.year, day.month, day.day), DAY_FORMAT)
 
 
 @lru_cache(maxsize=1024)

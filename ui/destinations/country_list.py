@@ -119,7 +119,8 @@ class CountryList(QFrame):
         """Show one line with a choice instead of the list."""
         self._title.setVisible(not folded)
         self._area.setVisible(not folded)
-        self.choice.setVisible(folded)
+        self._is_folded = folded
+        self.choice.setVisible(folded and bool(self._rows))
         restyle(self, panel="bar" if folded else "nav")
         if folded:
             self.setMinimumWidth(0)
@@ -144,6 +145,7 @@ class CountryList(QFrame):
             self._rows[shown].setChecked(True)
         self.choice.set_options([_option(line) for line in lines])
         self.choice.set_value(shown)
+        self.choice.setVisible(self._is_folded and bool(lines))
         self._rows = {line.country: self._rows[line.country] for line in lines}
         self._put_group_in_order()
 

@@ -19,9 +19,9 @@ from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfW
 from tracker.clock import today
 from tracker.exchange.proof import Entry, Proof
 from tracker.i18n import tr, trn
+from ui.day_words import shown_day
 from ui.exchange.export_text import Cell, elided_cell
 from ui.theme import fonts
-from ui.widgets.day_edit import DAY_FORMAT
 
 PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 RESOLUTION = 1200
@@ -192,11 +192,6 @@ def _texts(entry: Entry) -> tuple[str, ...]:
     since = shown_day(entry.outcome_on) if entry.outcome_on else ""
     outcome = tr("{status}, {day}", status=entry.outcome, day=since) if since else entry.outcome
     return (shown_day(entry.day), entry.company, entry.title, entry.source, outcome)
-
-
-def shown_day(day: str) -> str:
-    """The day as the person's language writes it, month in letters."""
-    return QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), DAY_FORMAT)
 
 
 def _month_name(month: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
+from ui.day_words import shown_day
 from ui.inspector.asking import Question
 from ui.theme.icons import icon
 from ui.widgets.elided_label import ElidedLabel
@@ -89,7 +90,7 @@ class SponsorMatch(QWidget):
         row = MatchRow(self)
         row.say(pin.name, pin.place, pin.route, pin.rating, pin.listed_on)
         if pin.dropped_on:
-            row.tag.set_tag(tr("Not on the list of {day}", day=pin.dropped_on), "bad")
+            row.tag.set_tag(tr("Not on the list of {day}", day=shown_day(pin.dropped_on)), "bad")
         else:
             row.tag.set_tag(tr("On the list"), "good")
         row.button.setText(tr("Unpin"))
@@ -158,7 +159,7 @@ class MatchRow(QFrame):
     def say(self, name: str, place: str, route: str, rating: str, listed_on: str) -> None:
         """Show an employer; what is empty is left out."""
         self.name.setText(name)
-        day = tr("List of {day}", day=listed_on) if listed_on else ""
+        day = tr("List of {day}", day=shown_day(listed_on)) if listed_on else ""
         self.text.setText("\n".join(filter(None, (place, route, rating, day))))
 
     def _press(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.countries import country_name
 from tracker.i18n import tr, trn
+from ui.day_words import shown_day
 from ui.errors import describe
 from ui.exchange.planning import Stop
 from ui.preferences.parts import page_layout
@@ -195,7 +196,7 @@ class RegisterRow(QFrame):
             self.state.setText(tr("Not loaded"))
             return
         said = trn("{count} employer", "{count} employers", loaded.employers)
-        self.state.setText(tr("List of {day}, {employers}", day=loaded.listed_on, employers=said))
+        self.state.setText(tr("List of {day}, {employers}", day=shown_day(loaded.listed_on), employers=said))
 
 
 class Loader(QObject):
@@ -239,7 +240,7 @@ class Loader(QObject):
         from tracker.registers.words import loaded_words
         from tracker.store.commands.registers import recheck_pins
 
-        self._said = " ".join(loaded_words(loaded))
+        self._said = " ".join(loaded_words(loaded, shown_day(loaded.listed_on.isoformat())))
         self._workspace.run(recheck_pins(loaded.code), self._done, self._fail)
 
     def _done(self, changes: Changes) -> None:

@@ -38,7 +38,7 @@ def test_a_list_is_loaded_and_told(desk: Desk, page: RegistersPage, tmp_path: Pa
     assert page.cancel.isVisible()
     assert not page.load.isVisible()
     desk.settle()
-    assert page.rows["uk"].state.text() == "List of 2026-11-20, 4 employers"
+    assert page.rows["uk"].state.text() == "List of 20 Nov 2026, 4 employers"
     assert page.result.text().startswith("Loaded 4 employers")
     assert page.load.hasFocus()
 
