@@ -7,10 +7,10 @@ to be guarded or quoted. The standard library's writer looks at every character,
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Sequence
+from contextlib import closing
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from tracker.exchange.codec import PAY_COLUMNS, pay_text
@@ -19,9 +19,6 @@ from tracker.store.queries.export_rows import LISTS
 
 if TYPE_CHECKING:
     from tracker.exchange.wanted import Rows
-
-_SEPARATOR = "\x1f"
-_find_special = re.compile('[,"\r\n]').search
 
 # Our own words, days and numbers, and lists, which come quoted: there is nothing to be done for them.
 _READY = LISTS | {
@@ -35,23 +32,37 @@ def write(rows: Rows, target: TextIO) -> None:
     names = rows.wanted.columns
     csv.writer(target).writerow(names)
     groups = _groups(names)
-    for page in rows.columns(groups):
-        pieces = [
-            piece if group[0] in _READY else encoded(piece) for group, piece in _with_pay_text(groups, page)
-        ]
-        if len(names) == 1:
-            pieces = [[cell or '""' for cell in pieces[0]]]
-        target.write("\r\n".join([*map(",".join, zip(*pieces, strict=True)), ""]))
+    with closing(rows.columns(groups)) as pages:
+        for page in pages:
+            pieces = [_written(group, piece) for group, piece in zip(groups, page, strict=True)]
+            if len(names) == 1:
+                pieces = [[cell or '""' for cell in pieces[0]]]
+            target.write("\r\n".join([*map(",".join, zip(*pieces, strict=True)), ""]))
+
+
+def _written(group: tuple[str, ...], piece: Sequence[str]) -> Sequence[str]:
+    """The columns of a group as they stand in the file."""
+    if group[0] in _READY:
+        return piece
+    return encoded(list(map(_pay_text, piece)) if group == PAY_COLUMNS else piece)
 
 
 def encoded(cells: Sequence[str]) -> Sequence[str]:
     """Cells as they stand between the commas of a CSV file, guarded and quoted."""
-    if not any(cells):
+    text = "".join(cells)
+    if not text:
         return cells
     safe = guarded_row(cells)
-    if _find_special(_SEPARATOR.join(safe)) is None:
-        return safe
-    return ['"' + cell.replace('"', '""') + '"' if _find_special(cell) else cell for cell in safe]
+    if '"' in text or "\n" in text or "\r" in text:
+        return [
+            '"' + cell.replace('"', '""') + '"'
+            if '"' in cell or "," in cell or "\n" in cell or "\r" in cell
+            else cell
+            for cell in safe
+        ]
+    if "," in text:
+        return ['"' + cell + '"' if "," in cell else cell for cell in safe]
+    return safe
 
 
 def _groups(names: Sequence[str]) -> list[tuple[str, ...]]:
@@ -61,24 +72,12 @@ def _groups(names: Sequence[str]) -> list[tuple[str, ...]]:
         if is_ready:
             groups.append(tuple(some))
         else:
-            columns = chain.from_iterable(PAY_COLUMNS if name == "pay" else (name,) for name in some)
-            groups += [(name,) for name in columns]
+            groups += [PAY_COLUMNS if name == "pay" else (name,) for name in some]
     return groups
 
 
-def _with_pay_text(
-    groups: Sequence[tuple[str, ...]], page: Sequence[Sequence[str]]
-) -> list[tuple[tuple[str, ...], Sequence[str]]]:
-    """The pieces of a page and the columns in them, the four of pay as its text."""
-    pieces = list(zip(groups, page, strict=True))
-    lowest = (PAY_COLUMNS[0],)
-    if lowest in groups:
-        start = groups.index(lowest)
-        end = start + len(PAY_COLUMNS)
-        pieces[start:end] = [(("pay",), list(map(_pay_text, *page[start:end])))]
-    return pieces
-
-
 @lru_cache(maxsize=16_384)
-def _pay_text(low: str, high: str, currency: str, period: str) -> str:
+def _pay_text(columns: str) -> str:
+    """The text of pay of its four columns with commas between them."""
+    low, high, currency, period = columns.split(",")
     return pay_text(int(low) if low else None, int(high) if high else None, currency, period)

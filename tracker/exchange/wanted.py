@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -45,18 +46,19 @@ class Rows:
     def stored(self, names: Sequence[str]) -> Iterator[Sequence[Sequence[Any]]]:
         """Pages of rows of the columns that the store tells, as ``export_rows.pages``."""
         done, total = 0, len(self.ids)
-        for page in export_rows.pages(self.db, self.wanted.scope, self.ids, names):
+        for page in export_rows.pages(self.db, self.ids, names):
             yield page
             done += len(page)
             self._progress(done, total)
 
-    def columns(self, groups: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
-        """Pages of texts column by column, as ``export_rows.column_pages``."""
+    def columns(self, groups: Sequence[Sequence[str]]) -> Generator[Sequence[Sequence[str]]]:
+        """Pages of texts column by column, as ``export_rows.column_pages``; to be closed."""
         done, total = 0, len(self.ids)
-        for page in export_rows.column_pages(self.db, self.wanted.scope, self.ids, groups):
-            yield page
-            done += len(page[0])
-            self._progress(done, total)
+        with closing(export_rows.column_pages(self.db, self.ids, groups)) as pages:
+            for page in pages:
+                yield page
+                done += len(page[0])
+                self._progress(done, total)
 
     def cells(self) -> Iterator[list[list[str]]]:
         """Pages of rows of plain texts under the wanted columns."""
