@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from sqlalchemy import Connection
 
@@ -20,10 +19,7 @@ Write = Callable[[Rows, BinaryIO], None]
 def _csv(rows: Rows, file: BinaryIO) -> None:
     from tracker.exchange.export_csv import write
 
-    text = io.TextIOWrapper(file, encoding="utf-8-sig" if rows.wanted.mark else "utf-8", newline="")
-    write(rows, text)
-    text.flush()
-    text.detach()
+    write(rows, file)
 
 
 def _xlsx(rows: Rows, file: BinaryIO) -> None:
@@ -75,15 +71,3 @@ def exported(form: str, file: BinaryIO, wanted: Wanted = ALL, progress: Progress
 def export_csv(store: Store, path: Path, wanted: Wanted = ALL, *, progress: Progress | None = None) -> int:
     """Write a CSV file: RFC 4180, UTF-8. Raises OSError."""
     return export(store, path, "csv", wanted, progress)
-
-
-def write_csv(store: Store, target: TextIO, wanted: Wanted = ALL) -> int:
-    """As ``export_csv``, to an open text file that changes no line ends."""
-    from tracker.exchange.export_csv import write
-
-    def ask(db: Connection) -> int:
-        rows = Rows(db, wanted, None)
-        write(rows, target)
-        return len(rows.ids)
-
-    return store.ask(ask)

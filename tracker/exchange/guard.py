@@ -11,18 +11,20 @@ APOSTROPHE = "'"
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 # Of texts that begin with an apostrophe only those are changed that would otherwise lose it on the way back.
 RISKY = FORMULA | {APOSTROPHE}
-_SEPARATOR = "\x1f"
-_RISKY_CELL = re.compile(f"{_SEPARATOR}[{re.escape(''.join(sorted(RISKY)))}]")
+_SEPARATOR = b"\x1f"
+_RISKY_STARTS = tuple(character.encode() for character in sorted(RISKY))
+_RISKY_BYTES = frozenset(start[0] for start in _RISKY_STARTS)
+_RISKY_CELL = re.compile(_SEPARATOR + b"(?:" + b"|".join(map(re.escape, _RISKY_STARTS)) + b")")
 _PLAIN_NUMBER = re.compile(r"[+-]\d+(?:[.,]\d+)?")
 
 
-def guarded_row(row: Sequence[str]) -> Sequence[str]:
-    """All cells of a row as they are exported: one look tells that most rows hold nothing risky."""
-    if not any(map("".join(row).__contains__, RISKY)):
-        return row
-    if _RISKY_CELL.search(_SEPARATOR + _SEPARATOR.join(row)) is None:
-        return row
-    return [guarded(cell) for cell in row]
+def guarded_cells(cells: Sequence[bytes]) -> Sequence[bytes]:
+    """Cells in UTF-8 as they are exported: one look at all of them tells that most hold nothing risky."""
+    if not any(map(b"".join(cells).__contains__, _RISKY_BYTES)):
+        return cells
+    if _RISKY_CELL.search(_SEPARATOR + _SEPARATOR.join(cells)) is None:
+        return cells
+    return [guarded(cell.decode()).encode() if cell.startswith(_RISKY_STARTS) else cell for cell in cells]
 
 
 def guarded(cell: str) -> str:

@@ -51,7 +51,7 @@ class Rows:
             done += len(page)
             self._progress(done, total)
 
-    def columns(self, groups: Sequence[Sequence[str]]) -> Generator[Sequence[Sequence[str]]]:
+    def columns(self, groups: Sequence[Sequence[str]]) -> Generator[Sequence[Sequence[bytes]]]:
         """Pages of texts column by column, as ``export_rows.column_pages``; to be closed."""
         done, total = 0, len(self.ids)
         with closing(export_rows.column_pages(self.db, self.ids, groups)) as pages:

@@ -13,8 +13,8 @@ from tests.strategies import drafts
 from tests.tracker.exchange.stores import all_drafts, all_ids
 from tracker.domain.application import Draft
 from tracker.errors import UnreadableFile
+from tracker.exchange import exporter
 from tracker.exchange.choices import LEAVE_OUT, Choices
-from tracker.exchange.exporter import write_csv
 from tracker.exchange.importer import import_command, plan
 from tracker.store import health
 from tracker.store.commands.applications import add_applications, delete_applications
@@ -22,9 +22,9 @@ from tracker.store.store import Store
 
 
 def exported(store: Store) -> bytes:
-    text = io.StringIO(newline="")
-    write_csv(store, text)
-    return text.getvalue().encode()
+    file = io.BytesIO()
+    store.ask(exporter.exported("csv", file))
+    return file.getvalue()
 
 
 def filled(found: list[Draft]) -> Store:

@@ -48,7 +48,7 @@ from tracker.store.store import Query
 PAGE = 500
 AHEAD = 2
 """How many pages are asked for at a time, so that their thread goes on to the next without waiting for us."""
-MARK = "\x1f"
+MARK = b"\x1f"
 """Stands between the texts of a row; a page where one of them holds it is read again, value by value."""
 LISTS = frozenset({"status_history", "timeline", "people", "documents"})
 """The columns of which the JSON is made here."""
@@ -104,8 +104,8 @@ def pages(db: Connection, ids: Sequence[int], names: Sequence[str]) -> Iterator[
 
 def column_pages(
     db: Connection, ids: Sequence[int], groups: Sequence[Sequence[str]]
-) -> Generator[Sequence[Sequence[str]]]:
-    """Pages of texts, column by column: each group of named columns is one, a piece of a line of CSV.
+) -> Generator[Sequence[Sequence[bytes]]]:
+    """Pages of UTF-8, column by column: each group of named columns is one, a piece of a line of CSV.
 
     Between the columns of a group stand commas; lists are quoted, all else is as it is, and nothing for None.
     A page comes as one text that is taken apart here: every value by itself takes the driver twice as long.
@@ -114,8 +114,8 @@ def column_pages(
     known = _csv_columns(db)
     texts = [[known[name] for name in group] for group in groups]
     forms = [",".join(["%s"] * len(group)) for group in groups]
-    row = func.printf(MARK.join(forms), *chain(*texts))
-    apart = [func.printf(form, *text) for form, text in zip(forms, texts, strict=True)]
+    row = func.printf(MARK.decode().join(forms), *chain(*texts))
+    apart = [cast(func.printf(form, *text), LargeBinary) for form, text in zip(forms, texts, strict=True)]
     cut = _cut(ids)
     # One thread does whatever is asked of the connection: it must never be asked two things at once.
     with db.execute(_page_texts(row), {"pages": json.dumps(cut)}) as result, ThreadPoolExecutor(1) as worker:
@@ -152,8 +152,8 @@ def _page_texts(row: ColumnElement[Any]) -> Select[Any]:
     """The rows of each of the JSON lists of ids in ``pages`` as one text: all of it is one step of SQLite."""
     page = func.json_each(bindparam("pages")).table_valued("value", name="page")
     rows = _in_order(select(row.label("text")), page.c.value, page).subquery()
-    text = select(func.aggregate_strings(rows.c.text, MARK)).select_from(rows)
-    return select(text.scalar_subquery()).select_from(page)
+    text = select(func.aggregate_strings(rows.c.text, MARK.decode())).select_from(rows).scalar_subquery()
+    return select(cast(text, LargeBinary)).select_from(page)
 
 
 def _in_order(query: Select[Any], ids: ColumnElement[Any], *outer: FromClause) -> Select[Any]:
