@@ -110,6 +110,12 @@ def test_no_application_is_a_header_alone(tmp_path: Path) -> None:
     assert (tmp_path / "all.csv").read_text(encoding="utf-8").splitlines() == [",".join(HEADER)]
 
 
+def test_a_single_empty_cell_is_a_row(tmp_path: Path) -> None:
+    store = filled(Store.in_memory(), [Draft(title="Welder")])
+    export_csv(store, tmp_path / "all.csv", Wanted(columns=("notes",)))
+    assert (tmp_path / "all.csv").read_bytes() == b'notes\r\n""\r\n'
+
+
 def test_the_history_tells_statuses_of_any_name(tmp_path: Path) -> None:
     name = 'Said "perhaps", \\ or\ttwo%s'
     draft = Draft(

@@ -54,6 +54,7 @@ LISTS = frozenset({"status_history", "timeline", "people", "documents"})
 """The columns of which the JSON is made here."""
 BOARD_ORDER = Sort()
 a = application.c
+_IDS: ColumnElement[Any] = bindparam("ids")
 # By names of their own: the orders of ``filters`` look into the same tables.
 its_company, its_status = company.alias("its_company"), status.alias("its_status")
 
@@ -97,9 +98,9 @@ def pages(db: Connection, ids: Sequence[int], names: Sequence[str]) -> Iterator[
     Everything is text but ``pay_min`` and ``pay_max``: whole ten-thousandths, or None.
     """
     known = _columns(db)
-    columns = [known[name].label(name) for name in names]
+    query = _in_order(select(*(known[name].label(name) for name in names)), _IDS)
     for page in _cut(ids):
-        yield _page(db, columns, page)
+        yield _page(db, query, page)
 
 
 def column_pages(
@@ -115,7 +116,10 @@ def column_pages(
     texts = [[known[name] for name in group] for group in groups]
     forms = [",".join(["%s"] * len(group)) for group in groups]
     row = func.printf(MARK.decode().join(forms), *chain(*texts))
-    apart = [cast(func.printf(form, *text), LargeBinary) for form, text in zip(forms, texts, strict=True)]
+    each: list[ColumnElement[Any]] = [
+        cast(func.printf(form, *text), LargeBinary) for form, text in zip(forms, texts, strict=True)
+    ]
+    apart = _in_order(select(*each), _IDS)
     cut = _cut(ids)
     # One thread does whatever is asked of the connection: it must never be asked two things at once.
     with db.execute(_page_texts(row), {"pages": json.dumps(cut)}) as result, ThreadPoolExecutor(1) as worker:
@@ -141,8 +145,7 @@ def _quoted(text: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.coalesce(literal('"').concat(doubled).concat('"'), "")
 
 
-def _page(db: Connection, columns: Sequence[ColumnElement[Any]], ids: Sequence[int]) -> list[tuple[Any, ...]]:
-    query = _in_order(select(*columns), bindparam("ids"))
+def _page(db: Connection, query: Select[Any], ids: Sequence[int]) -> list[tuple[Any, ...]]:
     with db.execute(query, {"ids": json.dumps(list(ids))}) as result:
         # The driver's own rows: SQLAlchemy's cost as much again as all the rest of an export.
         return list(result.cursor.fetchall())
