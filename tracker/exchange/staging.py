@@ -5,10 +5,12 @@ It only saves time: where it fails, the rows are inserted here.
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from sqlalchemy import Connection
 
@@ -19,6 +21,9 @@ from tracker.exchange.second_process import Pulse, SecondProcess
 from tracker.store.engine import driver
 
 _SCHEMA = "staged"
+PREFIX = "landfall-staged-"
+LEFT_BEHIND_SECONDS = 3_600
+"""No import takes so long: a folder that is older belongs to a program that was killed."""
 
 
 class Staging:
@@ -28,7 +33,8 @@ class Staging:
     """
 
     def __init__(self, parts: Sequence[NewPart], first_id: int, ids: Ids, leaving: ExitStack) -> None:
-        folder = leaving.enter_context(TemporaryDirectory(prefix="landfall-", ignore_cleanup_errors=True))
+        sweep()
+        folder = leaving.enter_context(TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True))
         self._path = Path(folder) / "staged.db"
         self._leaving = leaving
         self._second = SecondProcess("tracker.exchange.part_inserting")
@@ -58,3 +64,11 @@ class Staging:
         """The SELECT of the words of what was copied: (application id, words)."""
         table, columns = WORDS
         return f"SELECT {', '.join(columns)} FROM {_SCHEMA}.{table} ORDER BY id"
+
+
+def sweep() -> None:
+    """Take away what killed programs left behind: it holds applications of a person."""
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                shutil.rmtree(folder)

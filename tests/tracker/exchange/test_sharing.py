@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count, islice
@@ -19,7 +21,7 @@ from tests.bench.spreadsheet import HEADER, made_up_rows
 from tests.tracker.exchange.stores import all_drafts
 from tracker.domain.application import Draft
 from tracker.errors import Cancelled, UnreadableFile
-from tracker.exchange import bulk, second_process, sharing
+from tracker.exchange import bulk, second_process, sharing, staging
 from tracker.exchange.importer import import_command, plan
 from tracker.exchange.plan import ImportPlan
 from tracker.exchange.second_process import NoAnswer, SecondProcess
@@ -248,6 +250,17 @@ def test_what_cannot_be_staged_is_inserted_here(
     store.run(import_command(made))
     assert len(all_drafts(store)) == 300
     store.close()
+
+
+def test_what_a_killed_program_left_behind_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, young = tmp_path / f"{staging.PREFIX}old", tmp_path / f"{staging.PREFIX}young"
+    for folder in (old, young):
+        folder.mkdir()
+        (folder / "staged.db").write_bytes(b"rows")
+    os.utime(old, (0, 0))
+    staging.sweep()
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_words_of_staged_rows_are_found(
