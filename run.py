@@ -34,6 +34,8 @@ TOOLS = {
     "screens": ["-P", "-m", "ui.screens"],
     "bench": ["-m", "tests.bench"],
 }
+ON_ALL_CORES = ["-n", "auto", "--dist", "worksteal"]
+"""How all the tests are run together; those that somebody picks run one after another, as benchmarks must."""
 TOOLS_OF_THE_ROOT = ("test", "bench")
 """Those that work on the project's files; the others take paths from where the person stands."""
 
@@ -61,6 +63,8 @@ def main(arguments: list[str]) -> int:
         return _run_gates()
     if verb in TOOLS_OF_THE_ROOT:
         os.chdir(ROOT)
+    if verb == "test":
+        return _become([*TOOLS[verb], *(arguments[1:] or ON_ALL_CORES)])
     if is_tool:
         return _become([*TOOLS[verb], *arguments[1:]])
     return _become(["-P", "-m", "tracker", *arguments])
