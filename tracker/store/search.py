@@ -148,7 +148,10 @@ def _document(application_id: int, revision: int) -> int:
 
 
 def _searchable_rows(rows: Iterable[Any]) -> Iterator[tuple[int, str]]:
-    return ((row[0], searchable(" \n ".join(filter(None, row[1:])))) for row in rows)
+    """Ids and words. The index folds ASCII by itself, so that most texts need nothing."""
+    for found, *texts in rows:
+        said = [text if text.isascii() else searchable(text) for text in texts if text]
+        yield found, " \n ".join(said)
 
 
 def add_all(db: Connection, name: str = "application_search") -> None:
