@@ -303,14 +303,9 @@ register_row = Table(
     Index("ix_register_row_key", "register_id", "name_key"),
 )
 
-# How often an application's words were indexed again, itself still there or not; none for never. Not
-# journalled, and never lower after an undo, so that no document of the index gets a number twice: see
-# search.py.
+# How often an application's words were indexed again; no row: never. It never falls: see search.py.
 search_revision = Table(
-    "search_revision",
-    metadata,
-    Column("application_id", Integer, primary_key=True),
-    Column("revision", Integer, nullable=False),
+    "search_revision", metadata, Column("application_id", Integer, primary_key=True), _integer("revision")
 )
 
 # What a person confirmed for the header of a file, to be applied when the same header comes again.

@@ -25,22 +25,27 @@ def differences(db: Connection) -> Iterable[str]:
     db.exec_driver_sql("INSERT INTO application_search (application_search) VALUES ('integrity-check')")
     with _fresh_index(db):
         told, held = _documents_by_word(db, "search_fresh_words"), _documents_by_word(db, "search_words")
-    stale = frozenset(_numbers(held.pop(search.STALE, "")))
-    missing: set[int] = set()
-    foreign: set[int] = set()
-    for word in told.keys() | held.keys():
-        if told.get(word) != held.get(word):
-            right = set(_numbers(told.get(word, "")))
-            there = {
-                number & search.ID_MASK for number in _numbers(held.get(word, "")) if number not in stale
-            }
-            missing |= right - there
-            foreign |= there - right
+    missing, foreign = _compared(told, held)
     if missing:
         count = db.exec_driver_sql("SELECT count(*) FROM application").scalar_one()
         yield f"{len(missing)} of {count} applications are not in the search index"
     if foreign:
         yield f"{len(foreign)} applications are in the search index with words that are not theirs"
+
+
+def _compared(told: dict[str, str], held: dict[str, str]) -> tuple[set[int], set[int]]:
+    """The applications that lack a word they should have, and those that have one they should not."""
+    missing: set[int] = set()
+    foreign: set[int] = set()
+    stale = frozenset(_numbers(held.pop(search.STALE, "")))
+    for word in told.keys() | held.keys():
+        if told.get(word) != held.get(word):
+            right = set(_numbers(told.get(word, "")))
+            present = (number for number in _numbers(held.get(word, "")) if number not in stale)
+            there = {number & search.ID_MASK for number in present}
+            missing |= right - there
+            foreign |= there - right
+    return missing, foreign
 
 
 @contextmanager

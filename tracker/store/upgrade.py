@@ -23,7 +23,7 @@ def _index_without_content(operations: Operations) -> None:
     operations.create_table(
         "search_revision",
         Column("application_id", Integer, nullable=False),
-        Column("revision", Integer, nullable=False),
+        Column("revision", Integer, nullable=False, server_default="0"),
         PrimaryKeyConstraint("application_id", name="pk_search_revision"),
     )
     search.install(operations.get_bind())
