@@ -46,13 +46,13 @@ def store(home: Path) -> Iterator[Store]:
 
 
 def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but the journal's and the memory of confirmed headers."""
+    """Every row of every table but the journal's, the search index's and the memory of confirmed headers."""
 
     def ask(db: Connection) -> dict[str, list[tuple[object, ...]]]:
         return {
             table.name: [tuple(row) for row in db.execute(select(table))]
             for table in metadata.sorted_tables
-            if not table.name.startswith(("journal", "import_memory"))
+            if not table.name.startswith(("journal", "search", "import_memory"))
         }
 
     return store.ask(ask)
