@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def verified_copy(source: Path, target: Path) -> Path:
     """
     partial = target.with_name(target.name + ".tmp")
     partial.unlink(missing_ok=True)
+    partial.touch(stat.S_IRUSR | stat.S_IWUSR)
     if not _copied_whole(source, partial):
         partial.unlink(missing_ok=True)
         raise StoreDamaged(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,8 @@ def test_a_copy_is_checked_before_it_has_its_name(store: Store, home: Path, tmp_
     with sqlite3.connect(copy) as opened:
         assert opened.execute("SELECT title FROM application").fetchall() == [("Welder",)]
     opened.close()
+    if os.name == "posix":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     damaged = tmp_path / "damaged.db"
     content = bytearray(copy.read_bytes())
     content[4096 * 3 : 4096 * 30] = bytes(4096 * 27)
