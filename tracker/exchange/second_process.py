@@ -23,7 +23,7 @@ Pulse = Callable[[], None]
 """Called several times a second while somebody waits; what it raises ends the waiting."""
 
 PULSE_SECONDS = 0.05
-_END = "end"
+_END = "\0end"
 _ROOT = str(Path(tracker.__file__).resolve().parents[1])
 _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -71,14 +71,11 @@ class SecondProcess:
                 self._talk.join(PULSE_SECONDS)
                 pulse()
             self._told.seek(0)
-            told = list(_unpickled(self._told))
-        except pickle.UnpicklingError as error:
+            return list(_unpickled(self._told))
+        except (EOFError, pickle.UnpicklingError) as error:
             raise NoAnswer from error
         finally:
             self.stop()
-        if not told or told.pop() != _END:
-            raise NoAnswer
-        return told
 
     @property
     def is_over(self) -> bool:
@@ -96,7 +93,7 @@ class SecondProcess:
         inward = self._process.stdin
         if inward is not None:
             with suppress(OSError), inward:
-                for message in messages:
+                for message in chain(messages, (_END,)):
                     pickle.dump(message, inward, pickle.HIGHEST_PROTOCOL)
         self._process.wait()
 
@@ -126,9 +123,6 @@ def serve(module: str) -> None:
 
 
 def _unpickled(stream: IO[bytes]) -> Iterator[Any]:
-    """All objects of a stream."""
-    while True:
-        try:
-            yield pickle.load(stream)
-        except EOFError:
-            return
+    """All objects of a stream up to its end mark. Raises EOFError without one: something is missing."""
+    while (found := pickle.load(stream)) != _END:
+        yield found

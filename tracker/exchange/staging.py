@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
+from itertools import accumulate, chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
@@ -39,9 +40,10 @@ class Staging:
         self._leaving = leaving
         self._second = SecondProcess("tracker.exchange.part_inserting")
         leaving.callback(self._second.stop)
-        starts = [first_id + sum(part.count for part in parts[:nth]) for nth in range(len(parts))]
-        sheaves = (Sheaf(part.data(), start, part.place) for part, start in zip(parts, starts, strict=True))
-        self._second.ask([Target(self._path, ids), *sheaves])
+        starts = accumulate((part.count for part in parts), initial=first_id)
+        # One after another, as the process takes them: all of them at once fill the memory.
+        sheaves = (Sheaf(part.data(), start, part.place) for part, start in zip(parts, starts, strict=False))
+        self._second.ask(chain((Target(self._path, ids),), sheaves))
 
     def copy_into(self, db: Connection, pulse: Pulse) -> Mapping[str, int]:
         """Copy the rows over, once they are there; answers how many went into each table.

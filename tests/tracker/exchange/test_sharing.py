@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
@@ -348,3 +348,17 @@ def test_half_an_answer_is_none() -> None:
     with pytest.raises(NoAnswer):
         second.answer(lambda: None)
     assert second.is_over
+
+
+def test_what_is_sent_in_part_is_not_answered() -> None:
+    def broken() -> Iterator[str]:
+        yield "this much"
+        raise OSError
+
+    second = SecondProcess("tests.tracker.exchange.echo")
+    second.ask(broken())
+    with pytest.raises(NoAnswer):
+        second.answer(lambda: None)
+    whole = SecondProcess("tests.tracker.exchange.echo")
+    whole.ask(["this much"])
+    assert whole.answer(lambda: None) == ["this much"]
