@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.i18n import tr
 from tracker.visas.schedule import Bar
-from ui.inspector.visa_words import day_words, month_name
 from ui.theme.style import current
+from ui.visas.words import day_words, month_name
 
 HEAD = 24
 ROW = 35

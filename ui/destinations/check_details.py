@@ -13,8 +13,7 @@ from tracker.visas.answers import Tick
 from ui.destinations.edits import Edits
 from ui.destinations.papers import Papers
 from ui.destinations.parts import button
-from ui.inspector.visa_details import RequirementDetails
-from ui.inspector.visa_requirement import Asked
+from ui.visas.details import RequirementDetails
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
@@ -66,7 +65,7 @@ class CheckDetails(QWidget):
     def show_item(self, item: Item) -> None:
         """Show the requirement as it is now; what is being typed stays."""
         self._item = item
-        self.known.show_asked(Asked(item.check, item.destination, item.day))
+        self.known.show_check(item.check, item.destination, item.day)
         self.due.set_value(item.said.due_on)
         self.note.set_value(item.said.note)
         self.papers.show_papers(item.route, item.check, item.said.papers)

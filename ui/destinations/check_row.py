@@ -18,13 +18,13 @@ from ui.destinations.check_details import CheckDetails
 from ui.destinations.edits import Edits
 from ui.destinations.papers import paper_words
 from ui.destinations.words import due_words
-from ui.inspector.visa_marks import StateMark
-from ui.inspector.visa_words import is_later_worse, later_words, reason_words, short_day, stale_words
-from ui.inspector.words import Words, rule
 from ui.theme.icons import icon
 from ui.theme.style import restyle
+from ui.visas.marks import StateMark
+from ui.visas.words import is_later_worse, later_words, reason_words, short_day, stale_words
 from ui.widgets.icon_button import IconButton
 from ui.widgets.tag import Tag
+from ui.widgets.words import Words, rule
 
 if TYPE_CHECKING:
     from ui.destinations.loading import Detail

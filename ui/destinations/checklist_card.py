@@ -22,11 +22,11 @@ from ui.destinations.words import (
     stay_words,
 )
 from ui.inspector.row_list import RowList
-from ui.inspector.visa_details import SourceLink
-from ui.inspector.words import LINK_PADDING, Words, rule
 from ui.theme.icons import icon
+from ui.visas.source_link import SourceLink
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.words import LINK_PADDING, Words, rule
 
 if TYPE_CHECKING:
     from ui.destinations.loading import Detail

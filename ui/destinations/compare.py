@@ -27,11 +27,11 @@ from ui.destinations.words import (
     stay_words,
     weeks_words,
 )
-from ui.inspector.visa_words import later_words, state_words
-from ui.inspector.words import Words, rule
 from ui.verdict_look import verdict_tone
+from ui.visas.words import later_words, state_words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.tag import Tag
+from ui.widgets.words import Words, rule
 
 if TYPE_CHECKING:
     from ui.destinations.loading import Detail

@@ -16,10 +16,10 @@ from tracker.visas.types import Destination
 from ui.destinations.parts import Card
 from ui.destinations.words import home_words, sums_words
 from ui.inspector.row_list import RowList
-from ui.inspector.visa_details import SourceLink
-from ui.inspector.visa_words import amount_words, day_words, short_day
-from ui.inspector.words import Words, rule
 from ui.theme.style import current
+from ui.visas.source_link import SourceLink
+from ui.visas.words import amount_words, day_words, short_day
+from ui.widgets.words import Words, rule
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,12 +13,12 @@ from tracker.domain.profile_fields import profile_label
 from tracker.i18n import tr
 from ui.destinations.parts import Card, button
 from ui.destinations.words import checked_words, passport_words, question_words
-from ui.inspector.visa_details import SourceLink
-from ui.inspector.words import LINK_PADDING, Words
 from ui.theme.flags import paint_flag
 from ui.theme.icons import icon
 from ui.theme.style import restyle
+from ui.visas.source_link import SourceLink
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.words import LINK_PADDING, Words
 
 if TYPE_CHECKING:
     from ui.destinations.loading import Detail

@@ -11,10 +11,10 @@ from tracker.i18n import tr
 from tracker.visas.schedule import Phase
 from ui.destinations.edits import Edits
 from ui.inspector.row_list import RowList
-from ui.inspector.words import Words
 from ui.theme.style import restyle
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.words import Words
 
 FIELD_WIDTH = 92
 

@@ -17,12 +17,12 @@ from ui.destinations.edits import Edits
 from ui.destinations.parts import button
 from ui.inspector.document_files import copy_to_open
 from ui.inspector.row_list import RowList
-from ui.inspector.visa_words import short_day
-from ui.inspector.words import LINK_PADDING
 from ui.theme.icons import icon
+from ui.visas.words import short_day
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.words import LINK_PADDING
 
 if TYPE_CHECKING:
     from tracker.visas.answers import RequirementCheck

@@ -16,11 +16,11 @@ from ui.destinations.edits import Edits
 from ui.destinations.parts import Card
 from ui.destinations.words import points_words
 from ui.inspector.row_list import RowList
-from ui.inspector.visa_details import SourceLink
-from ui.inspector.words import Words, rule
 from ui.theme.style import current
+from ui.visas.source_link import SourceLink
 from ui.widgets.choice import Choice
 from ui.widgets.tag import Tag
+from ui.widgets.words import Words, rule
 
 if TYPE_CHECKING:
     from ui.destinations.loading import Detail

@@ -12,7 +12,7 @@ from tracker.visas.costs import APPLICANT, EITHER, EMPLOYER, Total, total
 from tracker.visas.freshness import file_is_old
 from tracker.visas.types import Route
 from ui.destinations.loading import CountryLine, Detail
-from ui.inspector.visa_words import amount_words, short_day
+from ui.visas.words import amount_words, short_day
 
 WEEK = 7
 SHORT_DAYS = 14

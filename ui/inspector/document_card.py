@@ -11,12 +11,12 @@ from tracker.i18n import tr
 from tracker.store.rows import DocumentRow
 from ui.inspector.document_files import KINDS, OTHER, kind_label, size_words
 from ui.inspector.moments import day_words
-from ui.inspector.words import Words
 from ui.theme.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.words import Words
 from ui.workspace import Workspace
 
 

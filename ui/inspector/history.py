@@ -14,7 +14,7 @@ from tracker.store.rows import FieldChange, HistoryEntry
 from ui.inspector.moments import ago_words, moment_words
 from ui.inspector.page import InspectorPage
 from ui.inspector.row_list import RowList, lead_on, stop_before
-from ui.inspector.words import LINK_PADDING, Words, rule
+from ui.widgets.words import LINK_PADDING, Words, rule
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

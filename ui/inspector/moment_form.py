@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.inspector.moments import Moment, local_zone
-from ui.inspector.words import Words
 from ui.inspector.zone_choice import ZoneChoice
 from ui.widgets.choice import Choice, Option
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.line_editor import LineEditor
 from ui.widgets.text_editor import TextEditor
+from ui.widgets.words import Words
 
 TIME_WIDTH = 84
 TEXT_HEIGHT = 84

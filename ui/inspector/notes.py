@@ -9,8 +9,8 @@ from tracker.domain.fields import field_label
 from tracker.i18n import tr
 from ui.inspector.field import LongField
 from ui.inspector.notes_view import PREVIEWED_LETTERS, NotesView
-from ui.inspector.words import Heading, Words
 from ui.theme.icons import icon
+from ui.widgets.words import Heading, Words
 from ui.workspace import Workspace
 
 EDITOR_HEIGHT = 180

@@ -18,12 +18,12 @@ from tracker.domain.application import Person
 from tracker.i18n import tr
 from tracker.store.rows import PersonRow
 from ui.inspector.person_form import PersonForm
-from ui.inspector.words import LINK_PADDING
 from ui.links import mail_url, open_url
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.words import LINK_PADDING
 from ui.workspace import Workspace
 
 FACE = 34

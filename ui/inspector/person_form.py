@@ -11,9 +11,9 @@ from tracker.domain.application import Person
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.inspector.add_then_edit import AddThenEdit
-from ui.inspector.words import Words
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.words import Words
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from tracker.domain.application import EventKind
 from tracker.i18n import tr
 from tracker.store.rows import TimelineEntry
 from ui.inspector.moments import day_words, is_day, local_words, moment_words
-from ui.inspector.words import Words, clipped
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.theme.tokens import visible
 from ui.widgets.icon_button import IconButton
+from ui.widgets.words import Words, clipped
 
 THREAD_X = 6.0
 RING = 4.5

@@ -19,7 +19,7 @@ from ui.inspector.visa_loading import TABLES, VisaView, visa_of
 from ui.inspector.visa_requirement import Asked, RequirementRow
 from ui.inspector.visa_section import Section
 from ui.inspector.visa_sections import CostsSection, Foot, PointsSection, StepsSection
-from ui.inspector.visa_words import lead_of, missing_field
+from ui.visas.words import lead_of, missing_field
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from tracker.domain.countries import country_name
 from tracker.i18n import tr
 from ui.inspector.page import MARGIN
-from ui.inspector.visa_details import SourceLink
-from ui.inspector.words import LINK_PADDING, Words
 from ui.theme.icons import icon
 from ui.theme.style import restyle
+from ui.visas.source_link import SourceLink
+from ui.widgets.words import LINK_PADDING, Words
 
 if TYPE_CHECKING:
     from ui.inspector.visa_loading import VisaView

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from tracker.domain.countries import country_name
 from tracker.i18n import tr
 from ui.inspector.page import MARGIN
-from ui.inspector.visa_marks import ProgressBar
-from ui.inspector.visa_words import count_words, verdict_words
-from ui.inspector.words import LINK_PADDING, Words
 from ui.theme.style import current
 from ui.verdict_look import verdict_tone
+from ui.visas.marks import ProgressBar
+from ui.visas.words import count_words, verdict_words
 from ui.widgets.tag import Tag
+from ui.widgets.words import LINK_PADDING, Words
 
 if TYPE_CHECKING:
     from ui.inspector.visa_loading import VisaView

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from tracker.i18n import tr
 from tracker.visas.answers import RequirementCheck, State, Tick
 from tracker.visas.types import Destination
-from ui.inspector.visa_details import RequirementDetails
-from ui.inspector.visa_marks import StaleMark, StateMark
-from ui.inspector.visa_words import Lead, is_later_worse, later_words, reason_words, stale_words
-from ui.inspector.words import Words
 from ui.theme.icons import icon
 from ui.theme.style import restyle
+from ui.visas.details import RequirementDetails
+from ui.visas.marks import StaleMark, StateMark
+from ui.visas.words import Lead, is_later_worse, later_words, reason_words, stale_words
 from ui.widgets.icon_button import IconButton
+from ui.widgets.words import Words
 
 MOVED_IN = 5
 """Between the mark's room and the words."""
@@ -95,7 +95,7 @@ class RequirementRow(QWidget):
         self.stale.say(stale_words(check.requirement, thing.today) if check.is_stale else "")
         self.more.set_name(tr("More about: {title}", title=check.title))
         if self.details is not None:
-            self.details.show_asked(thing)
+            self.details.show_check(thing.check, thing.destination, thing.today)
 
     def _mark_clicked(self) -> None:
         check = self._asked.check
@@ -113,7 +113,7 @@ class RequirementRow(QWidget):
         if is_open and self.details is None:
             self.details = RequirementDetails(self)
             self.details.chosen.connect(self._chosen)
-            self.details.show_asked(self._asked)
+            self.details.show_check(self._asked.check, self._asked.destination, self._asked.today)
             self._words.addWidget(self.details)
             QWidget.setTabOrder(self.more, self.details)
         if self.details is not None:

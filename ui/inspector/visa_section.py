@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
 from ui.inspector.page import MARGIN
-from ui.inspector.words import rule
 from ui.theme.icons import icon
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.words import rule
 
 
 class Section(QWidget):

@@ -13,10 +13,13 @@ from tracker.visas.answers import Cost, PointsCheck
 from tracker.visas.costs import APPLICANT, EITHER, EMPLOYER, total
 from tracker.visas.freshness import file_is_old
 from ui.inspector.page import MARGIN
-from ui.inspector.visa_details import SourceLink
-from ui.inspector.visa_marks import StepRing
 from ui.inspector.visa_section import FoldedSection, Lines, Section, figure_line
-from ui.inspector.visa_words import (
+from ui.links import open_url, web_url
+from ui.theme.icons import icon
+from ui.theme.style import restyle
+from ui.visas.marks import StepRing
+from ui.visas.source_link import SourceLink
+from ui.visas.words import (
     amount_words,
     day_words,
     payer_words,
@@ -25,11 +28,8 @@ from ui.inspector.visa_words import (
     span_words,
     total_words,
 )
-from ui.inspector.words import LINK_PADDING, Words
-from ui.links import open_url, web_url
-from ui.theme.icons import icon
-from ui.theme.style import restyle
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.words import LINK_PADDING, Words
 
 if TYPE_CHECKING:
     from tracker.visas.types import Destination

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ui.inspector.words import BREAK, LETTERS_SHOWN, LINES_SHOWN, Words, clipped
+from ui.widgets.words import BREAK, LETTERS_SHOWN, LINES_SHOWN, Words, clipped
 
 
 @given(st.text(max_size=2000))

@@ -1,4 +1,4 @@
-"""Small parts that the inspector's pages share: wrapped plain text, a hairline, a section's heading."""
+"""Small parts that the pages share: wrapped plain text, a hairline, a section's heading."""
 
 from __future__ import annotations
 

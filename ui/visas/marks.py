@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker.i18n import tr
 from tracker.visas.answers import RequirementCheck, RouteCheck, State, Tick
-from ui.inspector.visa_words import count_words, state_words
 from ui.theme.icons import paint_icon
 from ui.theme.style import current
 from ui.theme.tokens import Tokens, Tone
+from ui.visas.words import count_words, state_words
 
 MARK = 24
 CIRCLE = 18

@@ -14,7 +14,7 @@ from tracker.visas.answers import Answer, Later, Money, RequirementCheck, State,
 from tracker.visas.costs import Total
 from tracker.visas.schedule import Phase
 from tracker.visas.types import Destination, Requirement
-from ui.inspector.visa_words import (
+from ui.visas.words import (
     amount_words,
     day_words,
     is_later_worse,

@@ -1,0 +1,1 @@
+"""What the inspector's Visa tab and the Destinations page share: a requirement's row, marks and words."""
