@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
@@ -18,13 +17,10 @@ from ui.destinations.check_details import CheckDetails
 from ui.destinations.edits import Edits
 from ui.destinations.papers import paper_words
 from ui.destinations.words import due_words
-from ui.theme.icons import icon
-from ui.theme.style import restyle
-from ui.visas.marks import StateMark
-from ui.visas.words import is_later_worse, later_words, reason_words, short_day, stale_words
-from ui.widgets.icon_button import IconButton
+from ui.visas.requirement_frame import RequirementFrame
+from ui.visas.words import reason_words, short_day, stale_words
 from ui.widgets.tag import Tag
-from ui.widgets.words import Words, rule
+from ui.widgets.words import rule
 
 if TYPE_CHECKING:
     from ui.destinations.loading import Detail
@@ -66,64 +62,41 @@ def items(detail: Detail) -> dict[object, Item]:
     }
 
 
-class CheckRow(QWidget):
+class CheckRow(RequirementFrame[CheckDetails]):
     """Shows an Item; the mark ticks what only the person can say, a click elsewhere opens the row."""
 
     def __init__(self, edits: Edits, item: Item, parent: QWidget) -> None:
         super().__init__(parent)
         self._edits, self.item = edits, item
-        self.mark = StateMark(self)
-        self.mark.clicked.connect(self._mark_clicked)
-        self.title = Words(parent=self)
-        self.reason = Words(role="muted", parent=self)
-        self.later = Words(role="secondary", parent=self)
         self.due_tag = Tag(parent=self)
         self.due_day = QLabel(self)
         self.due_day.setProperty("role", "muted")
-        self.more = IconButton("chevron-down", tr("Edit"), parent=self)
-        self.more.setCheckable(True)
-        self.more.toggled.connect(self._toggled)
-        self.details: CheckDetails | None = None
         self._build()
         self.show_thing(item)
 
     def _build(self) -> None:
-        self._words = QVBoxLayout()
-        self._words.setContentsMargins(0, 3, 0, 3)
-        self._words.setSpacing(1)
-        for label in (self.title, self.reason, self.later):
-            self._words.addWidget(label)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 5, 0, 5)
-        row.setSpacing(8)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._words, 1)
         side = QHBoxLayout()
         side.setContentsMargins(0, 3, 0, 0)
         side.addWidget(self.due_tag)
         side.addWidget(self.due_day)
-        row.addLayout(side)
-        row.setAlignment(side, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.setContentsMargins(0, 5, 0, 5)
+        self.row.setSpacing(8)
+        self.row.addLayout(side)
+        self.row.setAlignment(side, Qt.AlignmentFlag.AlignTop)
+        self.add_more()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule(self))
-        column.addLayout(row)
+        column.addLayout(self.row)
 
     def show_thing(self, item: Item) -> None:
         """Show a requirement as it is now; an open row stays open while it is the same one."""
         if item.key != self.item.key:
             self._close()
         self.item = item
-        check = item.check
-        self.mark.show_check(check)
-        self.title.say(check.title)
-        self.reason.say(self._second_line())
-        self.later.say(later_words(check))
-        restyle(self.later, role="warn" if is_later_worse(check) else "secondary")
+        self.show_check(item.check, self._second_line(), tr("Edit: {title}", title=item.check.title))
         self._show_due()
-        self.more.set_name(tr("Edit: {title}", title=check.title))
         if self.details is not None:
             self.details.show_item(item)
 
@@ -158,18 +131,11 @@ class CheckRow(QWidget):
             return short_day(date.fromisoformat(said.changed_on)).rsplit(" ", 1)[0]
         return ""
 
-    def _mark_clicked(self) -> None:
-        check = self.item.check
-        self._edits.tick(self.item.route, check, None if check.answer.state is State.MET else Tick.DONE)
+    def make_details(self) -> CheckDetails:
+        return CheckDetails(self._edits, self.item, self)
 
-    def _toggled(self, is_open: bool) -> None:
-        if is_open and self.details is None:
-            self.details = CheckDetails(self._edits, self.item, self)
-            self._words.addWidget(self.details)
-            QWidget.setTabOrder(self.more, self.details)
-        if self.details is not None:
-            self.details.setVisible(is_open)
-        self.more.setIcon(icon("chevron-up" if is_open else "chevron-down"))
+    def tick(self, tick: Tick | None) -> None:
+        self._edits.tick(self.item.route, self.item.check, tick)
 
     def _close(self) -> None:
         """Another requirement follows: what is typed is kept and the row is closed."""
@@ -183,7 +149,3 @@ class CheckRow(QWidget):
         """Save what is being typed."""
         if self.details is not None:
             self.details.flush()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.more.toggle()

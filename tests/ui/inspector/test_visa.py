@@ -175,6 +175,14 @@ def test_the_whole_row_opens_by_a_click(tab: Tab) -> None:
     assert not row.more.isChecked()
 
 
+def test_tab_reaches_what_is_missing_before_the_details(tab: Tab) -> None:
+    tab.run(set_field([1], "pay", None))
+    row = tab.row("salary")
+    row.lead.setFocus()
+    QTest.keyClick(row.lead, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is row.more
+
+
 # -- what is missing --------------------------------------------------------------------------------------
 
 
