@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
+from ui.inspector.entry_form import EntryForm
 from ui.inspector.moments import Moment, local_zone
 from ui.inspector.zone_choice import ZoneChoice
 from ui.widgets.choice import Choice, Option
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.line_editor import LineEditor
 from ui.widgets.text_editor import TextEditor
-from ui.widgets.words import Words
 
 TIME_WIDTH = 84
 TEXT_HEIGHT = 84
@@ -33,16 +33,13 @@ class Typed:
     text: str
 
 
-class MomentForm(QFrame):
+class MomentForm(EntryForm):
     """What (one of ``options``), a day, a time with its zone, and a text if ``has_text``.
 
-    ``committed`` when something was changed and its field left, or at rest; ``done`` and ``dropped`` by the
-    buttons.
+    ``committed`` when something was changed and its field left, or at rest.
     """
 
     committed = Signal()
-    done = Signal()
-    dropped = Signal()
 
     def __init__(
         self,
@@ -53,9 +50,7 @@ class MomentForm(QFrame):
         has_text: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "card")
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self._refused_day = ""
         self.what = Choice(tr("Kind"), options, self)
         self.day = DayEdit(tr("Day"), parent=self)
@@ -68,7 +63,6 @@ class MomentForm(QFrame):
         self.text.setPlaceholderText(tr("What was said, what comes next"))
         self.text.setVisible(has_text)
         self._has_text = has_text
-        self._error = Words(role="bad", parent=self)
         self._build()
         self._listen()
 
@@ -77,23 +71,11 @@ class MomentForm(QFrame):
         moment.setSpacing(8)
         moment.addWidget(self.day, 1)
         moment.addWidget(self.time)
-        done = QPushButton(tr("Done"), self)
-        done.clicked.connect(self.done)
-        drop = QPushButton(tr("Delete"), self)
-        drop.setProperty("quiet", True)
-        drop.clicked.connect(self.dropped)
-        buttons = QHBoxLayout()
-        buttons.addWidget(done)
-        buttons.addWidget(drop)
-        buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.what)
-        column.addLayout(moment)
-        for widget in (self.zone, self.text, self._error):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        self.column.addWidget(self.what)
+        self.column.addLayout(moment)
+        self.column.addWidget(self.zone)
+        self.column.addWidget(self.text)
+        self.end(tr("Delete"))
 
     def _listen(self) -> None:
         self.what.chosen.connect(self.committed)
@@ -146,10 +128,6 @@ class MomentForm(QFrame):
         """Give over what is being typed now."""
         for editor in (self.day, self.time, self.text):
             editor.commit()
-
-    def show_error(self, reason: str) -> None:
-        """Say what is wrong beneath the fields; empty when all is well."""
-        self._error.say(reason)
 
     def focus_text(self) -> None:
         """Put the focus where writing begins."""

@@ -4,43 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.domain.application import Person
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from ui.inspector.add_then_edit import AddThenEdit
+from ui.inspector.entry_form import EntryForm
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
-from ui.widgets.words import Words
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tracker.store.store import Command
 
 
-class PersonForm(QFrame):
-    """Edits one person (``person_id``; 0: somebody new), who is stored whenever a field is left.
-
-    ``done`` and ``dropped`` by the buttons.
-    """
-
-    done = Signal()
-    dropped = Signal()
+class PersonForm(EntryForm):
+    """Edits one person (``person_id``; 0: somebody new), who is stored whenever a field is left."""
 
     def __init__(self, workspace: Workspace, application_id: int, person_id: int, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Person"), parent)
         self._application_id = application_id
         self.kept = AddThenEdit(workspace, "person", self._add, edit_command, person_id, parent)
         self.kept.failed.connect(self._failed)
-        self.setProperty("panel", "card")
-        self.setAccessibleName(tr("Person"))
         self.name = LineEditor(tr("Name"), parent=self)
         self.role = LineEditor(tr("Role"), parent=self)
         self.email = LineEditor(tr("E-mail"), parent=self)
         self.phone = LineEditor(tr("Phone"), parent=self)
-        self._error = Words(role="bad", parent=self)
         self._build()
 
     def _build(self) -> None:
@@ -49,21 +40,9 @@ class PersonForm(QFrame):
         for place, editor in enumerate((self.name, self.role, self.email, self.phone)):
             grid.addWidget(FieldRow(editor.accessibleName(), editor, self), place // 2, place % 2)
             editor.committed.connect(self.save)
-        done = QPushButton(tr("Done"), self)
-        done.clicked.connect(self._finish)
-        drop = QPushButton(tr("Remove"), self)
-        drop.setProperty("quiet", True)
-        drop.clicked.connect(self.dropped)
-        buttons = QHBoxLayout()
-        buttons.addWidget(done)
-        buttons.addWidget(drop)
-        buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(8)
-        column.addLayout(grid)
-        column.addWidget(self._error)
-        column.addLayout(buttons)
+        self.column.setContentsMargins(12, 10, 12, 12)
+        self.column.addLayout(grid)
+        self.end(tr("Remove"))
 
     def show_stored(self, somebody: Person) -> None:
         """Show the details that are stored."""
@@ -98,14 +77,15 @@ class PersonForm(QFrame):
             if self.has_text() or not self.kept.is_new:
                 self.kept.store(self.person())
         except InvalidValue as error:
-            self._error.say(error.reason)
+            self.show_error(error.reason)
             return False
-        self._error.say("")
+        self.show_error("")
         return True
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Be done, unless the form cannot be stored."""
         if self.save():
-            self.done.emit()
+            super().finish()
 
     def _add(self, somebody: Person) -> Command:
         from tracker.store.commands.people import add_person
@@ -113,7 +93,7 @@ class PersonForm(QFrame):
         return add_person(self._application_id, somebody)
 
     def _failed(self, error: Exception) -> None:
-        self._error.say(str(error))
+        self.show_error(str(error))
 
 
 def edit_command(person_id: int, somebody: Person) -> Command:

@@ -74,7 +74,7 @@ def test_somebody_new_is_stored_while_written(qtbot: QtBot, page: PeoplePage, wa
     assert [row.name for row in linked(ask)] == ["Ada Kay", "Bo Lind"]
     assert len(cards(page)) == 1
     qtbot.keyClicks(form.role, "Recruiter")
-    form._finish()
+    form.finish()
     wait()
     assert [(row.name, row.role) for row in linked(ask)][1] == ("Bo Lind", "Recruiter")
     assert len(cards(page)) == 2
@@ -118,7 +118,7 @@ def test_a_card_is_edited_in_place(qtbot: QtBot, page: PeoplePage, wait: Wait, a
     form.phone.setFocus()
     form.phone.end(False)
     qtbot.keyClicks(form.phone, "23")
-    form._finish()
+    form.finish()
     wait()
     assert linked(ask)[0].phone == "+49 40 123"
     assert card._phone.text() == "+49 40 123"
