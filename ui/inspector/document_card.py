@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.clock import day_of
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from tracker.store.rows import DocumentRow
+from ui.inspector.card_menu import CardMenu
 from ui.inspector.document_files import KINDS, OTHER, kind_label, size_words
 from ui.inspector.moments import day_words
 from ui.theme.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.icon_button import IconButton
 from ui.widgets.line_editor import LineEditor
 from ui.widgets.words import Words
 from ui.workspace import Workspace
@@ -37,9 +37,9 @@ class DocumentCard(QWidget):
         self._open = QPushButton(tr("Open"), self)
         self._open.setProperty("link", True)
         self._open.clicked.connect(self._open_clicked)
-        self._menu = self._make_menu()
-        self._more = IconButton("ellipsis", tr("Rename or remove"), parent=self)
-        self._more.clicked.connect(self._open_menu)
+        self._more = CardMenu(tr("Rename or change the kind"), tr("Remove"), self)
+        self._more.edit_wanted.connect(self.edit)
+        self._more.remove_wanted.connect(self.remove)
         self._missing = Words(role="bad", parent=self)
         self._fields = QWidget(self)
         self._line = LineEditor(tr("Name"), parent=self._fields)
@@ -47,14 +47,6 @@ class DocumentCard(QWidget):
         self._error = Words(role="bad", parent=self)
         self._build()
         self.show_thing(thing)
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        edit = menu.addAction(icon("pencil"), tr("Rename or change the kind"))
-        edit.triggered.connect(self.edit)
-        remove = menu.addAction(icon("trash-2"), tr("Remove"))
-        remove.triggered.connect(self.remove)
-        return menu
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -141,9 +133,6 @@ class DocumentCard(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._error.say(str(error))
-
-    def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _open_clicked(self) -> None:
         self.open_wanted.emit(self._row)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import (
 from tracker.domain.application import Person
 from tracker.i18n import tr
 from tracker.store.rows import PersonRow
+from ui.inspector.card_menu import CardMenu
 from ui.inspector.person_form import PersonForm
 from ui.links import mail_url, open_url
 from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.icon_button import IconButton
 from ui.widgets.words import LINK_PADDING
 from ui.workspace import Workspace
 
@@ -116,9 +115,9 @@ class PersonCard(QFrame):
         self._name.setProperty("role", "heading")
         self._role = ElidedLabel(parent=self._view)
         self._role.setProperty("role", "secondary")
-        self._menu = self._make_menu()
-        self._more = IconButton("ellipsis", tr("Edit or remove"), parent=self._view)
-        self._more.clicked.connect(self._open_menu)
+        self._more = CardMenu(tr("Edit"), tr("Remove"), self._view)
+        self._more.edit_wanted.connect(self.edit)
+        self._more.remove_wanted.connect(self.remove)
         self._email = ContactButton("mail", self._view)
         self._email.clicked.connect(self._write)
         self._phone = ContactButton("phone", self._view)
@@ -130,14 +129,6 @@ class PersonCard(QFrame):
     def person_id(self) -> int:
         """The person's row id."""
         return self._row.id
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        edit = menu.addAction(icon("pencil"), tr("Edit"))
-        edit.triggered.connect(self.edit)
-        remove = menu.addAction(icon("trash-2"), tr("Remove"))
-        remove.triggered.connect(self.remove)
-        return menu
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -218,9 +209,6 @@ class PersonCard(QFrame):
         from tracker.store.commands.people import unlink_person
 
         self._workspace.run(unlink_person(self._application_id, self._row.id), initiator=self)
-
-    def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _write(self) -> None:
         url = mail_url(self._row.email)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.clock import day_of
 from tracker.domain.application import EventKind
 from tracker.i18n import tr
 from tracker.store.rows import TimelineEntry
+from ui.inspector.card_menu import CardMenu
 from ui.inspector.moments import day_words, is_day, local_words, moment_words
-from ui.theme.icons import icon
 from ui.theme.style import current
 from ui.theme.tokens import visible
 from ui.widgets.icon_button import IconButton
@@ -80,18 +80,10 @@ class TimelineRow(QWidget):
         self._day.setProperty("role", "secondary")
         self._moment = Words(role="secondary", parent=self)
         self._text = Words(role="muted", parent=self)
-        self._menu = self._make_menu()
-        self._more = IconButton("ellipsis", tr("Edit or delete"), parent=self)
-        self._more.clicked.connect(self._open_menu)
+        self._more = CardMenu(tr("Edit"), tr("Delete"), self)
+        self._more.edit_wanted.connect(self.edit_wanted)
+        self._more.remove_wanted.connect(self.delete_wanted)
         self._build()
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        edit = menu.addAction(icon("pencil"), tr("Edit"))
-        edit.triggered.connect(self.edit_wanted)
-        delete = menu.addAction(icon("trash-2"), tr("Delete"))
-        delete.triggered.connect(self.delete_wanted)
-        return menu
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -127,9 +119,6 @@ class TimelineRow(QWidget):
     def menu_button(self) -> IconButton:
         """The button that opens the line's menu."""
         return self._more
-
-    def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _ring_colour(self) -> str:
         tokens = current().tokens
