@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import update
 
 from tracker.domain.application import Document
 from tracker.domain.text import clean_text
 from tracker.i18n import tr
-from tracker.store.commands import _parts as parts
 from tracker.store.commands import _plan_parts as plan_parts
-from tracker.store.commands.documents import file_columns
+from tracker.store.commands.documents import attached_name, delete_attached, file_columns
 from tracker.store.schema import requirement_document, requirement_tick
 from tracker.store.store import Command, Writer
 from tracker.visas.answers import Tick
@@ -90,7 +89,7 @@ def set_document_expiry(document_id: int, day: str) -> Command:
     checked = plan_parts.checked_day("expires_on", day)
 
     def apply(w: Writer) -> str:
-        name = _document(w, document_id)
+        name = attached_name(w, requirement_document, document_id)
         this = requirement_document.c.id == document_id
         w.db.execute(update(requirement_document).where(this).values(expires_on=checked))
         return tr("Changed until when {name} is valid", name=name)
@@ -102,9 +101,7 @@ def detach_from_requirement(document_id: int) -> Command:
     """Take a paper off its requirement; its content stays, so that undo works. Raises NotFound."""
 
     def apply(w: Writer) -> str:
-        name = _document(w, document_id)
-        w.db.execute(delete(requirement_document).where(requirement_document.c.id == document_id))
-        return tr("Removed {name}", name=name)
+        return delete_attached(w, requirement_document, document_id)
 
     return apply
 
@@ -116,8 +113,3 @@ def _put(w: Writer, route: str, requirement: str, **values: Any) -> int:
         {"route": clean_text("route", route), "requirement": clean_text("requirement", requirement)},
         **values,
     )
-
-
-def _document(w: Writer, document_id: int) -> str:
-    query = select(requirement_document.c.name).where(requirement_document.c.id == document_id)
-    return str(parts.one(w.db.execute(query).scalar(), tr("This document is gone.")))

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Table, select, update
 
 from tracker.domain.application import Document
 from tracker.domain.text import clean_text
@@ -82,7 +82,7 @@ def rename_document(document_id: int, name: str, kind: str) -> Command:
     cleaned = clean_text("documents", name)
 
     def apply(w: Writer) -> str:
-        _existing(w, document_id)
+        attached_name(w, document, document_id)
         w.db.execute(update(document).where(document.c.id == document_id).values(name=cleaned, kind=kind))
         return tr("Changed {name}", name=cleaned)
 
@@ -93,13 +93,19 @@ def detach_document(document_id: int) -> Command:
     """Take an attached file off its application; its content stays, so that undo works. Raises NotFound."""
 
     def apply(w: Writer) -> str:
-        name = _existing(w, document_id)
-        w.db.execute(delete(document).where(document.c.id == document_id))
-        return tr("Removed {name}", name=name)
+        return delete_attached(w, document, document_id)
 
     return apply
 
 
-def _existing(w: Writer, document_id: int) -> str:
-    found = w.db.execute(select(document.c.name).where(document.c.id == document_id)).scalar()
+def delete_attached(w: Writer, table: Table, document_id: int) -> str:
+    """Delete the row of an attached file in this table; answers the command's label. Raises NotFound."""
+    name = attached_name(w, table, document_id)
+    w.db.execute(table.delete().where(table.c.id == document_id))
+    return tr("Removed {name}", name=name)
+
+
+def attached_name(w: Writer, table: Table, document_id: int) -> str:
+    """The name of an attached file in this table. Raises NotFound."""
+    found = w.db.execute(select(table.c.name).where(table.c.id == document_id)).scalar()
     return str(parts.one(found, tr("This document is gone.")))
