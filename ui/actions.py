@@ -15,7 +15,8 @@ from tracker.i18n import tr
 from ui.theme.icons import icon
 
 if TYPE_CHECKING:
-    from ui.handlers import Handlers
+    from ui.handlers.every import Handlers
+    from ui.handlers.menu_handlers import MenuHandlers
 
 Key = QKeySequence.StandardKey
 Keys = tuple[Key | str, ...]
@@ -23,7 +24,7 @@ Keys = tuple[Key | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. ``name`` is the handler's method; a separator has none. ``group`` makes a choice of one."""
+    """One action. ``name`` is the method of its menu's handlers; a separator has none."""
 
     name: str = ""
     text: str = ""
@@ -36,15 +37,24 @@ class ActionSpec:
 SEPARATOR = ActionSpec()
 
 
-def menus() -> dict[str, tuple[ActionSpec, ...]]:
-    """The menu bar: each menu's title and its actions, in order."""
-    return {
-        tr("&File"): _file_menu(),
-        tr("&Edit"): _edit_menu(),
-        tr("&View"): _view_menu(),
-        tr("&Application"): _application_menu(),
-        tr("&Help"): _help_menu(),
-    }
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """One menu. ``name`` is the attribute of ``Handlers`` that does what its actions say."""
+
+    name: str
+    title: str
+    actions: tuple[ActionSpec, ...]
+
+
+def menus() -> tuple[MenuSpec, ...]:
+    """The menu bar: the menus in order."""
+    return (
+        MenuSpec("file", tr("&File"), _file_menu()),
+        MenuSpec("edit", tr("&Edit"), _edit_menu()),
+        MenuSpec("view", tr("&View"), _view_menu()),
+        MenuSpec("application", tr("&Application"), _application_menu()),
+        MenuSpec("help", tr("&Help"), _help_menu()),
+    )
 
 
 def _file_menu() -> tuple[ActionSpec, ...]:
@@ -135,17 +145,17 @@ def _help_menu() -> tuple[ActionSpec, ...]:
 def build(
     bar: QMenuBar, owner: QWidget, handlers: Handlers, rebound: Mapping[str, str]
 ) -> dict[str, QAction]:
-    """Fill the menu bar; answers the actions by name, each connected to the handler's method of that name.
+    """Fill the menu bar; answers the actions by name, each connected to the method of that name.
 
     ``rebound`` holds the keys that the person chose instead, by action.
     """
     made: dict[str, QAction] = {}
-    for title, specs in menus().items():
-        menu = bar.addMenu(title)
+    for shown in menus():
+        menu = bar.addMenu(shown.title)
         menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(handlers.show_choices)
-        for spec in specs:
-            _add(menu, spec, owner, handlers, rebound, made)
+        menu.aboutToShow.connect(handlers.view.show_choices)
+        for spec in shown.actions:
+            _add(menu, spec, owner, getattr(handlers, shown.name), rebound, made)
     return made
 
 
@@ -153,7 +163,7 @@ def _add(
     menu: QMenu,
     spec: ActionSpec,
     owner: QWidget,
-    handlers: Handlers,
+    handlers: MenuHandlers,
     rebound: Mapping[str, str],
     made: dict[str, QAction],
 ) -> None:

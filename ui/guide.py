@@ -21,9 +21,9 @@ class Guide(QObject):
     def lead(self, place: str, at: str) -> None:
         """Open the profile at a field, the destinations at a country, or the registers; no other place."""
         if place == "profile":
-            self._shell.handlers.open_profile(at)
+            self._shell.handlers.file.open_profile(at)
         elif place == "destinations":
-            self._shell.handlers.show_page("destinations")
+            self._shell.handlers.view.show_page("destinations")
             self._shell.pages["destinations"].show_country(at)
         elif place == "registers":
             from ui.preferences.dialog import PreferencesDialog

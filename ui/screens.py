@@ -147,21 +147,21 @@ def _bin(stage: Stage) -> QWidget:
 def _no_results(stage: Stage) -> QWidget:
     _open(stage, "board", 0)
     stage.shell.top_bar.search.setText("zzzz")
-    stage.shell.handlers.search("zzzz")
+    stage.shell.handlers.edit.search("zzzz")
     return stage.window
 
 
 def _quick_add(stage: Stage) -> QWidget:
-    stage.shell.handlers.clear_filters()
+    stage.shell.handlers.edit.clear_filters()
     _open(stage, "board", 0)
-    panel = stage.shell.handlers.quick_add()
+    panel = stage.shell.handlers.file.quick_add()
     panel.open_for("")
     panel.set_text("Data Engineer at Nordlicht Energie, Hamburg, DE 62k EUR #python via LinkedIn")
     return stage.window
 
 
 def _preferences(stage: Stage) -> QWidget:
-    stage.shell.handlers.quick_add().hide()
+    stage.shell.handlers.file.quick_add().hide()
     from ui.preferences.dialog import PreferencesDialog
 
     PreferencesDialog(stage.workspace, stage.window).show()
@@ -173,7 +173,7 @@ def _profile(stage: Stage) -> QWidget:
 
     stage.workspace.run(set_profile(_somebody()), quiet=True)
     stage.settle()
-    stage.shell.handlers.open_profile("languages" if stage.window.height() < SIZES[0][1] else "")
+    stage.shell.handlers.file.open_profile("languages" if stage.window.height() < SIZES[0][1] else "")
     return stage.window
 
 
@@ -261,7 +261,7 @@ def _open(stage: Stage, page: str, inspected: int) -> None:
     if inspected:
         stage.workspace.select([inspected])
     stage.workspace.inspect(inspected)
-    stage.shell.handlers.show_page(page)
+    stage.shell.handlers.view.show_page(page)
 
 
 SCENES: tuple[tuple[str, Scene], ...] = (

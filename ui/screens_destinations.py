@@ -29,7 +29,7 @@ def _show(stage: Stage, who: Profile, country: str, *commands: Command, route: s
         stage.workspace.run(command, quiet=True)
     stage.settle()
     stage.workspace.inspect(0)
-    stage.shell.handlers.show_page("destinations")
+    stage.shell.handlers.view.show_page("destinations")
     page = stage.shell.pages["destinations"]
     page.pane.show_one()
     page.show_country(country)
@@ -108,7 +108,7 @@ def _nowhere(stage: Stage) -> QWidget:
 
 def no_destinations(stage: Stage) -> QWidget:
     """The page before anything is on it."""
-    stage.shell.handlers.show_page("destinations")
+    stage.shell.handlers.view.show_page("destinations")
     return stage.window
 
 

@@ -30,11 +30,11 @@ def _show(stage: Stage, who: Profile, title: str, *commands: Command) -> QWidget
     for command in (set_profile(who), *commands):
         stage.workspace.run(command, quiet=True)
     stage.settle()
-    stage.shell.handlers.clear_filters()
+    stage.shell.handlers.edit.clear_filters()
     inspected = stage.find(title)
     stage.workspace.select([inspected])
     stage.workspace.inspect(inspected)
-    stage.shell.handlers.show_page("board")
+    stage.shell.handlers.view.show_page("board")
     stage.shell.pages.inspector.show_tab("visa")
     stage.wait_for_badges()
     return stage.window

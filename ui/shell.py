@@ -14,7 +14,7 @@ from ui import actions
 from ui.body import Body
 from ui.filter_bar import FilterBar
 from ui.guide import Guide
-from ui.handlers import Handlers
+from ui.handlers.every import Handlers
 from ui.main_window import MainWindow
 from ui.pages import OF_APPLICATIONS, Pages
 from ui.rail import Rail
@@ -58,8 +58,8 @@ class Shell(QWidget):
         self._lay_out()
         self._connect()
         self._connect_workspace()
-        self.handlers.show_page(workspace.settings.page)
-        self.handlers.show_choices()
+        self.handlers.view.show_page(workspace.settings.page)
+        self.handlers.view.show_choices()
 
     def _page_area(self) -> QWidget:
         area = QWidget(self)
@@ -81,18 +81,18 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         handlers = self.handlers
-        self.rail.chosen.connect(handlers.show_page)
-        self.rail.preferences_wanted.connect(handlers.open_preferences)
-        self.top_bar.searched.connect(handlers.search)
-        self.top_bar.import_wanted.connect(handlers.import_file)
-        self.top_bar.new_wanted.connect(handlers.new_application)
-        self.filter_bar.clear_wanted.connect(handlers.clear_filters)
-        self.filter_bar.samples_unwanted.connect(handlers.remove_samples)
+        self.rail.chosen.connect(handlers.view.show_page)
+        self.rail.preferences_wanted.connect(handlers.file.open_preferences)
+        self.top_bar.searched.connect(handlers.edit.search)
+        self.top_bar.import_wanted.connect(handlers.file.import_file)
+        self.top_bar.new_wanted.connect(handlers.file.new_application)
+        self.filter_bar.clear_wanted.connect(handlers.edit.clear_filters)
+        self.filter_bar.samples_unwanted.connect(handlers.file.remove_samples)
         self.body.inspector_resized.connect(self._inspector_resized)
         self._saver.timeout.connect(self.save_settings)
         self.window_.rested.connect(self._saver.start)
         self.window_.closing.connect(self._close)
-        self.window_.dropped.connect(handlers.import_path)
+        self.window_.dropped.connect(handlers.file.import_path)
         self.pages.made.connect(self._page_made)
 
     def _connect_workspace(self) -> None:
@@ -103,8 +103,8 @@ class Shell(QWidget):
         workspace.failed.connect(self._tell_failure)
         workspace.inspected_changed.connect(self._show_inspector)
         workspace.selection_changed.connect(self._selection_changed)
-        workspace.group_changed.connect(self.handlers.show_choices)
-        workspace.filter_changed.connect(self.handlers.show_choices)
+        workspace.group_changed.connect(self.handlers.view.show_choices)
+        workspace.filter_changed.connect(self.handlers.view.show_choices)
         workspace.filter_changed.connect(self._show_search)
 
     # -- the pages ------------------------------------------------------------------------------------
@@ -118,11 +118,11 @@ class Shell(QWidget):
         handlers = self.handlers
         page.counted.connect(self.filter_bar.set_shown)
         page.context_menu_requested.connect(self._show_context_menu)
-        page.import_requested.connect(handlers.import_file)
-        page.new_requested.connect(handlers.new_application)
-        page.samples_requested.connect(handlers.add_samples)
+        page.import_requested.connect(handlers.file.import_file)
+        page.new_requested.connect(handlers.file.new_application)
+        page.samples_requested.connect(handlers.file.add_samples)
         if name == "board":
-            page.add_requested.connect(handlers.add_in_column)
+            page.add_requested.connect(handlers.file.add_in_column)
 
     def show_failure(self, page: QWidget) -> None:
         """Put a page over everything else that says why the data cannot be opened."""
@@ -137,7 +137,7 @@ class Shell(QWidget):
         self.stack.removeWidget(self._failure)
         self._failure.deleteLater()
         self._show_usable(usable=True)
-        self.handlers.show_page(self.workspace.settings.page)
+        self.handlers.view.show_page(self.workspace.settings.page)
 
     def _show_usable(self, *, usable: bool) -> None:
         """Pages and actions can be used only while there is a store behind them."""
@@ -149,7 +149,7 @@ class Shell(QWidget):
         self.body.show_inspector(shown=usable and self.workspace.inspected != 0)
 
     def _show_context_menu(self, at: QPoint) -> None:
-        self.handlers.context_menu().popup(at)
+        self.handlers.application.context_menu().popup(at)
 
     def _show_inspector(self) -> None:
         shown = self.workspace.inspected != 0
@@ -164,14 +164,14 @@ class Shell(QWidget):
         self._saver.start()
 
     def _selection_changed(self) -> None:
-        self.handlers.show_choices()
+        self.handlers.view.show_choices()
         self._saver.start()
 
     # -- what is said ---------------------------------------------------------------------------------
 
     def _opened(self) -> None:
         self.top_bar.search.setText(self.workspace.filter.text)
-        self.handlers.show_undo()
+        self.handlers.edit.show_undo()
         self._show_inspector()
 
     def _show_search(self) -> None:
@@ -181,7 +181,7 @@ class Shell(QWidget):
 
     def _changed(self, _event: ChangeEvent) -> None:
         self._counter.start()
-        self.handlers.show_undo()
+        self.handlers.edit.show_undo()
 
     def look_at_counts(self) -> None:
         """Ask for the numbers beside the pages' names; on opening, only once the page is filled."""

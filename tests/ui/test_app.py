@@ -43,10 +43,10 @@ def stored(home: Path) -> list[ApplicationRow]:
 def test_the_first_start_offers_three_ways_to_begin(start: Start, qtbot: QtBot) -> None:
     app = start()
     assert app.shell.rail.isVisible()
-    app.shell.handlers.add_samples()
+    app.shell.handlers.file.add_samples()
     settle(app, qtbot)
     assert app.workspace.undo_label.startswith("Added")
-    app.shell.handlers.remove_samples()
+    app.shell.handlers.file.remove_samples()
     settle(app, qtbot)
     app.window.close()
     assert stored(app.workspace.home.folder) == []
@@ -56,7 +56,7 @@ def test_an_application_is_added_by_keys_alone_and_is_there_after_a_restart(
     start: Start, qtbot: QtBot
 ) -> None:
     app = start()
-    app.shell.handlers.new_application()
+    app.shell.handlers.file.new_application()
     line = QApplication.focusWidget()
     qtbot.keyClicks(line, "Data Engineer at Nordlicht, Hamburg, DE 62k EUR")
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -74,7 +74,7 @@ def test_undo_and_redo_work_from_the_menu_and_survive_a_restart(
     app = start()
     before = stored_ids(app)
     app.workspace.select(before[:3])
-    app.shell.handlers.delete()
+    app.shell.handlers.application.delete()
     settle(app, qtbot)
     assert "Deleted 3 applications" in app.shell.actions_by_name["undo"].text()
     assert "Deleted 3 applications" in app.shell.pages.toast.text
@@ -100,7 +100,7 @@ def test_the_window_comes_back_as_it_was_left(start: Start, qtbot: QtBot) -> Non
     app = start()
     chosen = stored_ids(app, Filter(countries=frozenset({"DE"})))[4]
     app.window.resize(760, 640)
-    app.shell.handlers.show_applications()
+    app.shell.handlers.view.show_applications()
     app.workspace.set_filter(Filter(countries=frozenset({"DE"})))
     app.workspace.set_group("country")
     app.workspace.select([chosen])
@@ -129,7 +129,7 @@ def test_settings_that_say_nonsense_do_no_harm(home: Path, start: Start) -> None
 
 def test_every_action_has_a_menu_and_no_two_share_a_key(start: Start) -> None:
     app = start()
-    specs = [spec for group in menus().values() for spec in group if spec.name]
+    specs = [spec for menu in menus() for spec in menu.actions if spec.name]
     assert {spec.name for spec in specs} == set(app.shell.actions_by_name)
     keys = [key.toString() for action in app.shell.actions_by_name.values() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
@@ -168,12 +168,12 @@ def test_what_the_command_line_writes_is_seen(sampled: Home, start: Start, qtbot
 @pytest.mark.usefixtures("sampled")
 def test_a_search_narrows_every_page_and_is_cleared(start: Start, qtbot: QtBot) -> None:
     app = start()
-    app.shell.handlers.find()
+    app.shell.handlers.edit.find()
     field = QApplication.focusWidget()
     assert field is app.shell.top_bar.search
     qtbot.keyClicks(field, "nordlicht")
     qtbot.waitUntil(lambda: app.workspace.filter.text == "nordlicht")
-    app.shell.handlers.clear_filters()
+    app.shell.handlers.edit.clear_filters()
     assert app.workspace.filter.is_empty
     assert app.shell.top_bar.search.text() == ""
 
@@ -250,7 +250,7 @@ def test_the_inspectors_edge_can_be_dragged(start: Start, qtbot: QtBot) -> None:
 def test_after_quick_add_the_keyboard_is_on_the_new_card(start: Start, qtbot: QtBot) -> None:
     app = start()
     app.shell.pages.board.focus_board()
-    app.shell.handlers.new_application()
+    app.shell.handlers.file.new_application()
     qtbot.keyClicks(QApplication.focusWidget(), "Nurse at Klinik Nord")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     settle(app, qtbot)
@@ -277,7 +277,7 @@ def test_deleted_cards_come_back_to_their_places(way: str, start: Start, qtbot: 
     before = columns_of(app)
     chosen = [ids[-1][1] for ids in before.values()][:5]
     app.workspace.select(chosen)
-    app.shell.handlers.delete()
+    app.shell.handlers.application.delete()
     settle(app, qtbot)
     assert columns_of(app) != before
     if way == "toast":
@@ -285,7 +285,7 @@ def test_deleted_cards_come_back_to_their_places(way: str, start: Start, qtbot: 
         app.shell.pages.toast.take_focus()
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     else:
-        app.shell.handlers.show_bin()
+        app.shell.handlers.view.show_bin()
         settle(app, qtbot)
         app.shell.pages["bin"].select_all()
         app.shell.pages["bin"].restore_selected()
@@ -298,10 +298,10 @@ def test_board_and_table_show_the_same_selection(start: Start, qtbot: QtBot) -> 
     app = start()
     chosen = stored_ids(app)[2:5]
     app.workspace.select(chosen)
-    app.shell.handlers.show_applications()
+    app.shell.handlers.view.show_applications()
     settle(app, qtbot)
     assert set(app.shell.pages.applications.table.selected_ids()) == set(chosen)
-    app.shell.handlers.show_board()
+    app.shell.handlers.view.show_board()
     settle(app, qtbot)
     assert set(app.shell.pages.board.selection.ids) == set(chosen)
 
@@ -311,7 +311,7 @@ def test_light_and_dark_change_live_in_every_page(start: Start, qtbot: QtBot) ->
     app = start()
     app.workspace.inspect(stored_ids(app)[0])
     for page in ("board", "applications", "bin"):
-        app.shell.handlers.show_page(page)
+        app.shell.handlers.view.show_page(page)
         settle(app, qtbot)
         grounds = []
         for mode in ("use_light", "use_dark"):
@@ -327,7 +327,7 @@ def test_light_and_dark_change_live_in_every_page(start: Start, qtbot: QtBot) ->
             grounds.append(sorted(samples)[len(samples) // 2])
         assert grounds[0] > 200
         assert grounds[1] < 60
-    app.shell.handlers.use_light()
+    app.shell.handlers.view.use_light()
 
 
 def test_a_file_found_damaged_later_is_let_go_and_kept_aside_by_choice(

@@ -63,14 +63,14 @@ class ShortcutsDialog(Overlay):
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)
-        for menu, specs in menus().items():
-            heading = words(menu.replace("&", ""), "label", table)
+        for menu in menus():
+            heading = words(menu.title.replace("&", ""), "label", table)
             heading.setContentsMargins(0, 8, 0, 2)
-            self._headings[menu] = heading
+            self._headings[menu.title] = heading
             column.addWidget(heading)
-            for spec in specs:
+            for spec in menu.actions:
                 if spec.name in self._actions:
-                    column.addWidget(self._row(spec, menu, table))
+                    column.addWidget(self._row(spec, menu.title, table))
         column.addStretch(1)
         area = QScrollArea(self.panel)
         area.setWidget(table)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,8 +82,8 @@ def test_the_check_names_what_is_damaged(desk: Desk, dialog: PreferencesDialog) 
     assert dialog.data.result.property("role") == "bad"
 
 
-class Handlers:
-    """Answers to every action, and does nothing."""
+class Answers:
+    """Answers to every action of a menu, and does nothing."""
 
     def __getattr__(self, name: str) -> object:
         return self._nothing
@@ -92,7 +94,8 @@ class Handlers:
 
 @pytest.fixture
 def made_actions(desk: Desk) -> dict[str, QAction]:
-    return actions.build(desk.window.menuBar(), desk.window, Handlers(), {})
+    handlers: Any = SimpleNamespace(**{menu.name: Answers() for menu in actions.menus()})
+    return actions.build(desk.window.menuBar(), desk.window, handlers, {})
 
 
 def test_shortcuts_show_every_action(desk: Desk, made_actions: dict[str, QAction]) -> None:

@@ -219,7 +219,7 @@ def test_what_is_typed_is_saved_on_closing(desk: Desk, page: ProfilePage) -> Non
 @pytest.mark.parametrize("field", ["languages", "born", "home_currency", "passports"])
 def test_a_field_is_opened_in_focus(start: Start, qtbot: QtBot, field: str) -> None:
     app = start()
-    app.shell.handlers.open_profile(field)
+    app.shell.handlers.file.open_profile(field)
     (dialog,) = app.window.findChildren(PreferencesDialog)
     wanted = dialog.profile.fields[field]
 
