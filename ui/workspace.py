@@ -25,11 +25,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to say in a toast; ``undo`` offers to take it back. ``is_error`` marks a failure."""
+    """Something to say in a toast; ``undo`` offers to take it back."""
 
     text: str
     undo: bool = False
-    is_error: bool = False
 
 
 @dataclass(frozen=True, slots=True)

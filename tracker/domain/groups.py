@@ -59,8 +59,3 @@ def members(group: str) -> frozenset[str]:
 def in_any(country: str, entries: Iterable[str]) -> bool:
     """Whether a country is one of the entries, or in one of them: codes and groups may be mixed."""
     return any(country in members(entry) if entry.startswith(MARK) else country == entry for entry in entries)
-
-
-def group_name(group: str) -> str:
-    """What a group named as in rules is called."""
-    return groups()[group].name

@@ -68,14 +68,6 @@ def is_currency(code: str) -> bool:
     return code in currencies()
 
 
-def annual(pay: Pay, amount: Decimal) -> Decimal:
-    """``amount`` of ``pay`` over a full-time year: 2080 hours, 260 days, 52 weeks, 12 months.
-
-    For putting pay in order and comparing it. An amount without a period counts as a year's.
-    """
-    return amount * YEARLY[pay.period or Period.YEAR]
-
-
 def check_pay(pay: Pay) -> None:
     """``InvalidValue("pay", ...)`` unless the amounts are sound, in order, and the currency is in use."""
     amounts = [amount for amount in (pay.low, pay.high) if amount is not None]

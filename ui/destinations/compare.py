@@ -66,11 +66,6 @@ class CompareCard(Card):
         self.column.addWidget(self._choices)
         self.column.addWidget(self._area)
 
-    @property
-    def compared(self) -> list[str]:
-        """The ids of the routes that stand side by side."""
-        return list(self._compared)
-
     def show_detail(self, detail: Detail) -> None:
         """Compare routes of this country: those compared before, else the one in view with the best ones."""
         ids = [check.route.id for check in detail.check.routes]

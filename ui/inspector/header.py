@@ -162,11 +162,6 @@ class StatusButton(QPushButton):
         """Show the list beneath the tag."""
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
-    @property
-    def menu_of_statuses(self) -> QMenu:
-        """The list; each action's data is a status id."""
-        return self._menu
-
     def _check(self) -> None:
         for action in self._menu.actions():
             action.setEnabled(action.data() != self._status_id)

@@ -162,10 +162,6 @@ class Inspector(QFrame):
         self.flush()
         self._workspace.inspect(0)
 
-    def focus_inspector(self) -> None:
-        """Put the focus on the tabs, from where Tab leads into the page."""
-        self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_tab(self, key: str) -> None:
         """Show the tab of this key, such as ``timeline``; an unknown one changes nothing."""
         for place, spec in enumerate(TABS):

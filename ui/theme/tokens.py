@@ -56,7 +56,6 @@ class Tokens:
     control_radius: int = 8
     control_height: int = 32
     chip_height: int = 26
-    chip_radius: int = 13
     tag_radius: int = 5
     tag_padding_x: int = 6
     icon_size: int = 16

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.pay import Pay, Period, annual, check_pay, currencies
+from tracker.domain.pay import Pay, Period, check_pay, currencies
 from tracker.domain.pay_codec import format_pay, parse_canonical_pay
 from tracker.domain.pay_display import long_pay, short_pay
 from tracker.domain.pay_reading import parse_pay
@@ -259,14 +259,6 @@ def test_what_is_no_valid_pay(pay: Pay) -> None:
     with pytest.raises(InvalidValue) as refused:
         check_pay(pay)
     assert refused.value.field == "pay"
-
-
-def test_a_year_of_pay() -> None:
-    hourly = Pay(Decimal(20), None, "EUR", Period.HOUR)
-    assert annual(hourly, Decimal(20)) == 41600
-    assert annual(Pay(Decimal(500), None, "EUR", Period.DAY), Decimal(500)) == 130000
-    assert annual(Pay(Decimal(5000), None, "EUR", Period.MONTH), Decimal(5000)) == 60000
-    assert annual(Pay(Decimal(62000), None), Decimal(62000)) == 62000
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from tracker.store.queries.history import history as history_of
 from tracker.store.queries.jobs import job_of, jobs
 from tracker.store.queries.own_routes import own_requirements
 from tracker.store.queries.own_routes import own_routes as own_routes_of
-from tracker.store.queries.plans import all_plan_facts, checklist, destinations, plan_facts, planned
+from tracker.store.queries.plans import all_plan_facts, checklist, destinations, planned
 from tracker.store.schema import company, requirement_document, sponsor_pin
 from tracker.store.store import Command, Store
 from tracker.visas.answers import PlanFacts, Tick
@@ -99,15 +99,14 @@ def test_facts_of_a_route(store: Store) -> None:
     store.run(plans.answer_points(BLUE_CARD, "age", 2))
     store.run(plans.set_own_days(BLUE_CARD, -1, (3, 9)))
     facts = PlanFacts({"degree": Tick.DONE}, {"age": 2}, {-1: (3, 9)})
-    assert store.ask(plan_facts(BLUE_CARD)) == facts
     assert store.ask(all_plan_facts()) == {BLUE_CARD: facts}
     store.run(marks.tick(BLUE_CARD, "degree", None))
     store.run(plans.answer_points(BLUE_CARD, "age", None))
     store.run(plans.set_own_days(BLUE_CARD, -1, None))
-    assert store.ask(plan_facts(BLUE_CARD)) == PlanFacts()
+    assert store.ask(all_plan_facts()) == {}
     for _ in range(3):
         store.undo()
-    assert store.ask(plan_facts(BLUE_CARD)) == facts
+    assert store.ask(all_plan_facts()) == {BLUE_CARD: facts}
 
 
 def test_a_line_of_the_checklist(store: Store) -> None:
@@ -164,7 +163,7 @@ def test_an_own_route_goes_with_all_that_hangs_on_it(store: Store) -> None:
     assert store.ask(planned())["DE"].route == ""
     assert store.ask(jobs("DE"))[0].route == ""
     store.undo()
-    assert store.ask(plan_facts(route.id)).ticks == {asked.id: Tick.DONE}
+    assert store.ask(all_plan_facts())[route.id].ticks == {asked.id: Tick.DONE}
     assert store.ask(jobs("DE"))[0].route == route.id
 
 
@@ -179,7 +178,7 @@ def test_own_requirements_are_edited_and_removed(store: Store) -> None:
     assert store.ask(own_requirements(BLUE_CARD)) == (
         replace(first, title="Photos", evidence="Two", note="Biometric"),
     )
-    assert store.ask(plan_facts(BLUE_CARD)) == PlanFacts()
+    assert store.ask(all_plan_facts()) == {}
 
 
 def test_own_ones_join_the_catalogue(store: Store) -> None:

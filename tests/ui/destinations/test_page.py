@@ -236,17 +236,22 @@ def test_two_to_four_routes_side_by_side(screen: Screen) -> None:
     compare = screen.pane.compare
     assert compare.isVisible()
     assert screen.pane.checklist.isHidden() or not screen.pane.checklist.isVisible()
-    assert len(compare.compared) == 3
-    others = [made for route, made in compare.buttons.items() if route not in compare.compared]
+    assert len(side_by_side(screen)) == 3
+    others = [made for made in compare.buttons.values() if not made.isChecked()]
     screen.click(others[0])
-    assert len(compare.compared) == 4
+    assert len(side_by_side(screen)) == 4
     assert not others[1].isEnabled()
-    for route in compare.compared[:2]:
-        screen.click(compare.buttons[route])
-    assert len(compare.compared) == 2
-    assert not compare.buttons[compare.compared[0]].isEnabled()
+    for made in side_by_side(screen)[:2]:
+        screen.click(made)
+    assert len(side_by_side(screen)) == 2
+    assert not side_by_side(screen)[0].isEnabled()
     screen.click(compare.back_button)
     assert screen.pane.checklist.isVisible()
+
+
+def side_by_side(screen: Screen) -> list[QPushButton]:
+    """The buttons of the routes that are compared."""
+    return [made for made in screen.pane.compare.buttons.values() if made.isChecked()]
 
 
 def test_an_empty_profile_leads_to_the_field_that_settles_most(screen: Screen, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tracker.store.commands.applications import archive, delete_applications, set_field
@@ -46,7 +46,7 @@ def test_the_head_tells_how_it_stands(inspector: Inspector) -> None:
 
 
 def test_the_status_moves_by_the_heads_menu(inspector: Inspector, wait: Wait, ask: Ask) -> None:
-    menu = inspector.header.status.menu_of_statuses
+    (menu,) = inspector.header.status.findChildren(QMenu)
     offer = next(action for action in menu.actions() if action.text() == "Offer")
     offer.trigger()
     wait()
@@ -87,8 +87,7 @@ def test_tabs_are_made_when_shown_and_remembered(
 
 
 def test_keys_switch_tabs(qtbot: QtBot, inspector: Inspector, workspace: Workspace) -> None:
-    inspector.focus_inspector()
-    assert inspector.tabs.hasFocus()
+    inspector.tabs.setFocus()
     qtbot.keyClick(inspector.tabs, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert workspace.settings.inspector_tab == "visa"
     qtbot.keyClick(inspector.tabs, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)

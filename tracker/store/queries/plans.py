@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from tracker.domain.status import StatusKind
 from tracker.store.plan_rows import DestinationRow, PaperRow, PlanRow, TickRow
@@ -87,42 +87,29 @@ def planned() -> Query[dict[str, PlanRow]]:
     return ask
 
 
-def plan_facts(route_id: str) -> Query[PlanFacts]:
-    """What the person said by hand about one route."""
-
-    def ask(db: Connection) -> PlanFacts:
-        return _facts(db, route_id).get(route_id, PlanFacts())
-
-    return ask
-
-
 def all_plan_facts() -> Query[dict[str, PlanFacts]]:
     """What the person said by hand, by route; routes of which nothing was said are left out."""
 
     def ask(db: Connection) -> dict[str, PlanFacts]:
-        return _facts(db, None)
+        found: dict[str, PlanFacts] = {}
+
+        def of(route: str) -> PlanFacts:
+            return found.setdefault(route, PlanFacts({}, {}, {}))
+
+        for row in db.execute(_in_order(requirement_tick).where(requirement_tick.c.state != "")):
+            of(row.route).ticks[row.requirement] = Tick(row.state)
+        for row in db.execute(_in_order(points_answer)):
+            of(row.route).bands[row.factor] = row.band
+        for row in db.execute(_in_order(own_duration)):
+            of(row.route).own_days[row.step] = (row.low_days, row.high_days)
+        return found
 
     return ask
 
 
-def _facts(db: Connection, wanted: str | None) -> dict[str, PlanFacts]:
-    found: dict[str, PlanFacts] = {}
-
-    def of(route: str) -> PlanFacts:
-        return found.setdefault(route, PlanFacts({}, {}, {}))
-
-    for row in db.execute(_of(requirement_tick, wanted).where(requirement_tick.c.state != "")):
-        of(row.route).ticks[row.requirement] = Tick(row.state)
-    for row in db.execute(_of(points_answer, wanted)):
-        of(row.route).bands[row.factor] = row.band
-    for row in db.execute(_of(own_duration, wanted)):
-        of(row.route).own_days[row.step] = (row.low_days, row.high_days)
-    return found
-
-
-def _of(table: Any, route: str | None) -> Select[Any]:
-    query = select(table).order_by(table.c.id)
-    return query if route is None else query.where(table.c.route == route)
+def _in_order(table: Table) -> Select[Any]:
+    """The rows as they were written."""
+    return select(table).order_by(table.c.id)
 
 
 def checklist(route_id: str) -> Query[dict[str, TickRow]]:
@@ -140,7 +127,7 @@ def checklist(route_id: str) -> Query[dict[str, TickRow]]:
                 row.changed_on,
                 tuple(papers.get(row.id, ())),
             )
-            for row in db.execute(_of(requirement_tick, route_id))
+            for row in db.execute(_in_order(requirement_tick).where(requirement_tick.c.route == route_id))
         }
 
     return ask
