@@ -43,21 +43,21 @@ def test_every_icon_is_painted_in_the_asked_colour(theme: Theme, name: str) -> N
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 def test_icon_fills_its_size_at_every_scale(theme: Theme, ratio: float) -> None:
     assert theme.tokens.body > 0
-    image = painted("square", 16, ratio)
+    image = painted("panel-right", 16, ratio)
     inked = [x for x in range(image.width()) if image.pixelColor(x, image.height() // 2).alpha() > 128]
     assert min(inked) <= 4 * ratio
     assert max(inked) >= 11 * ratio
 
 
 def test_icon_takes_the_role_s_colour_and_follows_the_theme(theme: Theme) -> None:
-    made = icon("square", "accent")
+    made = icon("panel-right", "accent")
     assert colours(made.pixmap(64, 64).toImage()) == {LIGHT.accent}
     theme.set_mode("dark")
     assert colours(made.pixmap(64, 64).toImage()) == {DARK.accent}
 
 
 def test_states_have_their_colours(theme: Theme) -> None:
-    made, size = icon("square"), QSize(64, 64)
+    made, size = icon("panel-right"), QSize(64, 64)
     assert colours(made.pixmap(size).toImage()) == {theme.tokens.muted}
     assert colours(made.pixmap(size, QIcon.Mode.Disabled).toImage()) == {theme.tokens.faint}
     assert colours(made.pixmap(size, QIcon.Mode.Active).toImage()) == {theme.tokens.text}
@@ -85,8 +85,14 @@ def test_copies_outlive_their_engine(theme: Theme) -> None:
         assert copy.pixmap(16, 16).width() == 16
 
 
-def test_every_icon_that_the_program_names_is_there() -> None:
-    sources = (path.read_text("utf-8") for path in Path(ui.__path__[0]).rglob("*.py"))
-    used = {name for source in sources for name in NAMED.findall(source)}
+def test_every_icon_that_the_program_names_is_there_and_no_other() -> None:
+    program = "".join(path.read_text("utf-8") for path in Path(ui.__path__[0]).rglob("*.py"))
+    used = set(NAMED.findall(program))
     assert len(used) > 10
     assert used <= set(NAMES)
+    assert [name for name in NAMES if f'"{name}"' not in program] == []
+
+
+def test_every_icon_is_on_the_list_that_they_are_made_from() -> None:
+    listed = (files("resources") / "build" / "icons.txt").read_text("utf-8").split()
+    assert sorted(listed) == NAMES

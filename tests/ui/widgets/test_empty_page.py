@@ -31,6 +31,6 @@ def test_page_says_what_belongs_there_and_starts_it(qtbot: QtBot, theme: Theme) 
 
 
 def test_page_without_actions_has_no_buttons(qtbot: QtBot) -> None:
-    page = EmptyPage("inbox", "Nothing deleted", "What you delete stays here for 30 days.")
+    page = EmptyPage("search", "Nothing deleted", "What you delete stays here for 30 days.")
     qtbot.addWidget(page)
     assert page.findChildren(QPushButton) == []
