@@ -64,6 +64,7 @@ class App(QObject):
 
         self.workspace = Workspace(self._home, self._settings, self)
         self.open_store(_open_or_create)
+        from ui.day_clock import DayClock
         from ui.errors import FailureWatch
         from ui.shell import Shell
         from ui.theme.style import MODES, begin
@@ -74,6 +75,8 @@ class App(QObject):
         self.workspace.failed.connect(self._watch.note)
         self.workspace.opened.connect(self._opened)
         self.shell = Shell(self.window, self.workspace)
+        self._days = DayClock(self._application, self)
+        self._days.changed.connect(self._day_changed)
         self.window.setCentralWidget(self.shell)
         self.workspace.runner.idle.connect(self._maybe_filled)
 
@@ -145,6 +148,11 @@ class App(QObject):
     def _look_for_others(self) -> None:
         """Read everything again when the command line or another program wrote to the store."""
         self.workspace.look_for_others()
+
+    def _day_changed(self) -> None:
+        """Whatever is shown may have been true of the day before only."""
+        if self.workspace.is_open:
+            self.workspace.look_again()
 
     def come_to_front(self) -> None:
         """A second start knocked."""

@@ -162,7 +162,7 @@ class Workspace(QObject):
         self.runner.submit(work, done)
 
     def look_again(self) -> None:
-        """Tell every page to read everything anew: another program wrote to the store."""
+        """Tell every page to read everything anew: another program wrote to the store, or a day began."""
         from tracker.store.journal import EVERYTHING
 
         def done(after: Any) -> None:

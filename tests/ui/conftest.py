@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.calendar import calendar
 from tests.ui.desk import desk
 from tracker.clock import today
 from tracker.paths import Home
@@ -18,7 +19,7 @@ from tracker.store.store import Store
 from ui.app import App
 from ui.collector import collect
 
-__all__ = ["desk"]
+__all__ = ["calendar", "desk"]
 
 Start = Callable[[], App]
 

@@ -133,6 +133,7 @@ class BinPage(QWidget):
         changes = event.changes
         if changes.everything or "status" in changes.ids:
             self._cache.forget_all()
+            self.model.refresh()
         elif changes.applications:
             self._cache.forget(changes.applications)
         else:
