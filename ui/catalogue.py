@@ -30,6 +30,12 @@ def catalogue_of(home: Home) -> Catalogue:
     return _made(home.folder)
 
 
+def route_name(home: Home, route_id: str) -> str:
+    """What the catalogue calls a route; empty where it knows none. Call it off the main thread."""
+    found = catalogue_of(home).route(route_id)
+    return found[1].name if found else ""
+
+
 @lru_cache(maxsize=2)
 def _made(folder: Path) -> Catalogue:
     from tracker.visas.catalogue import Catalogue

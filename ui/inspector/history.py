@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from tracker.i18n import tr, trn
 from tracker.store.rows import FieldChange, HistoryEntry
+from ui.catalogue import route_name
 from ui.inspector.moments import ago_words, moment_words
 from ui.inspector.page import InspectorPage
 from ui.inspector.row_list import RowList, lead_on, stop_before
@@ -50,7 +52,7 @@ class HistoryPage(InspectorPage):
 
         if application_id != self.shown:
             self._limit = FIRST
-        return history(application_id, self._limit)
+        return history(application_id, self._limit, partial(route_name, self.workspace.home))
 
     def show_answer(self, answer: list[HistoryEntry]) -> None:
         self.list.show_things({entry.entry_id: entry for entry in answer})

@@ -302,6 +302,23 @@ def test_another_route_shows_in_the_history_and_can_be_taken_back(store: Store) 
     assert store.ask(jobs("DE"))[0].route == "de-other"
 
 
+def test_the_history_names_routes(store: Store) -> None:
+    add(store, Draft(title="Planner", country="DE"))
+    store.run(own_routes.add_own_route("DE", OWN))
+    (own,) = store.ask(own_routes_of("DE"))
+    for route in (BLUE_CARD, own.id, "de-gone", ""):
+        store.run(plans.set_application_route(1, route))
+    names = {BLUE_CARD: "EU Blue Card", own.id: "Not this"}
+    told = store.ask(history_of(1, route_name=lambda route: names.get(route, "")))
+    changes = [(change.before, change.after) for entry in told[:4] for change in entry.changes]
+    assert changes == [
+        ("de-gone", ""),
+        (OWN.name, "de-gone"),
+        ("EU Blue Card", OWN.name),
+        ("", "EU Blue Card"),
+    ]
+
+
 def test_papers_go_with_their_tick(store: Store) -> None:
     store.run(own_routes.add_own_requirement(BLUE_CARD, "Photo"))
     (asked,) = store.ask(own_requirements(BLUE_CARD))

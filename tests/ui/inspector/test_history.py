@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from tracker.store.commands.applications import set_field
+from tracker.store.commands.own_routes import add_own_route
+from tracker.store.commands.plans import set_application_route
 from tracker.store.queries.applications import detail
 from tracker.store.rows import FieldChange
+from tracker.visas.own import OwnRoute
 from ui.inspector.history import FIRST, LINES, HistoryPage, HistoryRow, change_words, changes_words
 from ui.inspector.panel import Inspector
 from ui.workspace import Workspace
@@ -55,6 +58,18 @@ def test_an_undone_change_says_so(page: HistoryPage, workspace: Workspace, wait:
     wait()
     assert rows(page)[0]._label.text().endswith("(taken back)")
     assert rows(page)[0]._undo.isHidden()
+
+
+def test_routes_are_told_by_name(page: HistoryPage, workspace: Workspace, wait: Wait) -> None:
+    workspace.run(add_own_route("DE", OwnRoute("By marriage")))
+    for route in ("de-eu-blue-card", "de-own-by-marriage", "de-nobody-knows"):
+        workspace.run(set_application_route(1, route))
+    wait()
+    assert [row._changes.text() for row in rows(page)[:3]] == [
+        "Visa route: By marriage → de-nobody-knows",
+        "Visa route: EU Blue Card → By marriage",
+        "Visa route: EU Blue Card",
+    ]
 
 
 def test_many_changes_are_shown_in_steps(page: HistoryPage, workspace: Workspace, wait: Wait) -> None:

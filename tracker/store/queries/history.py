@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -24,27 +24,40 @@ from tracker.store.schema import (
     journal_change,
     journal_entry,
     journal_range,
+    own_route,
     person,
     status,
 )
 from tracker.store.store import Query
 
 Image = dict[str, Any]
+RouteName = Callable[[str], str]
+"""Answers what the catalogue calls the route of an id; empty where it knows none."""
 SILENT = ("position", "import_key", "uid", "created_at", "is_sample")
 """Columns whose change tells a person nothing."""
 PAY = ("pay_low", "pay_high", "pay_currency", "pay_period")
 LONG = 200
 
 
-def history(application_id: int | None = None, limit: int = 200) -> Query[list[HistoryEntry]]:
-    """The last commands that touched an application (None: any, without their details), the latest first."""
+def not_named(_route_id: str) -> str:
+    """The answer of whoever has no catalogue at hand: routes are told by their ids."""
+    return ""
+
+
+def history(
+    application_id: int | None = None, limit: int = 200, route_name: RouteName = not_named
+) -> Query[list[HistoryEntry]]:
+    """The last commands that touched an application (None: any, without their details), the latest first.
+
+    ``route_name`` is asked for the names of routes that the person did not write.
+    """
 
     def ask(db: Connection) -> list[HistoryEntry]:
         query = select(journal_entry).order_by(journal_entry.c.id.desc()).limit(limit)
         if application_id is None:
             return [_entry(row, ()) for row in db.execute(query)]
         rows = db.execute(query.where(_touching(application_id))).all()
-        words = _Words(db, application_id)
+        words = _Words(db, application_id, route_name)
         changes = _changes_of(db, application_id, [row.id for row in rows])
         entries = [
             _entry(row, tuple(words.changes(changes.get(row.id, ()))), changes.get(row.id, ()))
@@ -88,8 +101,9 @@ class _Words:
     An update's image holds only what changed, so the rest of pay is carried back from what it is now.
     """
 
-    def __init__(self, db: Connection, application_id: int) -> None:
+    def __init__(self, db: Connection, application_id: int, route_name: RouteName) -> None:
         self._db = db
+        self._route_name = route_name
         query = select(*(application.c[name] for name in PAY)).where(application.c.id == application_id)
         found = db.execute(query).first()
         self._pay: Image = dict(found._mapping) if found else {}
@@ -137,7 +151,7 @@ class _Words:
         if table == "document":
             return FieldChange(tr("Documents"), before.get("name", ""), after.get("name", ""))
         if table == "application_route":
-            return FieldChange(tr("Visa route"), before.get("route", ""), after.get("route", ""))
+            return FieldChange(tr("Visa route"), self._route(before), self._route(after))
         if table == "application_person":
             return FieldChange(tr("People"), self._person(before), self._person(after))
         if table == "status_change" and not (after and not before):
@@ -162,6 +176,12 @@ class _Words:
 
     def _person(self, image: Image) -> str:
         return self._name(person, image["person_id"]) if image else ""
+
+    def _route(self, image: Image) -> str:
+        """The route's name, its id only where neither the person nor the catalogue knows it any more."""
+        route_id = str(image.get("route", ""))
+        own = self._db.execute(select(own_route.c.name).where(own_route.c.slug == route_id)).scalar()
+        return str(own or self._route_name(route_id) or route_id) if route_id else ""
 
     def _moment(self, image: Image) -> str:
         status_id = image.get("status_id")
