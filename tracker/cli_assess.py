@@ -23,11 +23,12 @@ from tracker.store.queries.plans import all_plan_facts, destinations, planned
 from tracker.store.queries.profile import profile
 from tracker.store.store import Store
 from tracker.visas.answers import Cost, CountryCheck, Job, RequirementCheck, RouteCheck, State
-from tracker.visas.assess import assess_country, assess_destination
+from tracker.visas.assess import assess_country
 from tracker.visas.badges import filing_day
 from tracker.visas.catalogue import Catalogue
 from tracker.visas.costs import APPLICANT, EMPLOYER, total
 from tracker.visas.money import number_words
+from tracker.visas.over_jobs import assess_destination
 from tracker.visas.own import with_own
 from tracker.visas.words import badge_words
 

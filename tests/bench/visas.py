@@ -1,4 +1,4 @@
-"""Visa checks: badges of a big store, and one application on every route of its country."""
+"""Visa checks: badges of a big store, and one or all applications on every route of a country."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from tracker.store.store import Store
 from tracker.visas.answers import Job
 from tracker.visas.assess import assess_country
 from tracker.visas.catalogue import Catalogue
+from tracker.visas.over_jobs import assess_destination
 from tracker.visas.reading import read_destination
 
 DAY = date(2026, 11, 25)
@@ -35,7 +36,7 @@ SOMEBODY = sample_profile()
 
 
 def measure(folder: Path) -> Iterator[Figure]:
-    """Badges for the first time and with nothing changed, then one assessment."""
+    """Badges for the first time and with nothing changed, then one assessment, then one over everything."""
     store_file = shutil.copy(big_home(folder).store, folder / "badges.db")
     home = folder / "badges"
     home.mkdir(exist_ok=True)
@@ -47,6 +48,7 @@ def measure(folder: Path) -> Iterator[Figure]:
         yield from _badges(store, catalogue, plain)
     store.close()
     yield _assessment(catalogue)
+    yield _over_all(catalogue)
 
 
 def _badges(store: Store, catalogue: Catalogue, plain: sqlite3.Connection) -> Iterator[Figure]:
@@ -68,3 +70,14 @@ def _assessment(catalogue: Catalogue) -> Figure:
     taken = median([timed(partial(assess_country, destination, SOMEBODY, offer, DAY)) for offer in offers])
     what = f"one application on {len(destination.routes)} routes"
     return Figure(what, taken, "reading the country's file", reading, most=1)
+
+
+def _over_all(catalogue: Catalogue) -> Figure:
+    destination = catalogue.destination(MOST_ROUTES)
+    if destination is None:
+        raise LookupError(MOST_ROUTES)
+    offers = [Job(Pay(Decimal(40_000 + step), None, "AUD", Period.YEAR), "ict") for step in range(COUNT)]
+    alone = timed(partial(assess_country, destination, SOMEBODY, offers[0], DAY))
+    taken = median([timed(partial(assess_destination, destination, SOMEBODY, offers, DAY)) for _ in range(5)])
+    what = f"{COUNT:,} that all pay differently"
+    return Figure(f"{what}, on {len(destination.routes)} routes", taken, "one of them", alone)

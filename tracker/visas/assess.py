@@ -7,7 +7,7 @@ employer). A badge is both together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tracker.domain.person import Profile
@@ -28,7 +28,6 @@ from tracker.visas.facts import Facts
 from tracker.visas.free_movement import free_movement
 from tracker.visas.points import check_points
 from tracker.visas.requirements import check_requirement
-from tracker.visas.tally import tallied
 from tracker.visas.types import Destination, Route
 from tracker.visas.verdicts import route_verdict
 from tracker.visas.words import badge_words
@@ -83,42 +82,13 @@ def assess_country(
         assess_route(route, profile, job, day, said.get(route.id, NOTHING_SAID))
         for route in destination.routes
     ]
-    return _country_check(destination, profile, day, checks)
+    return country_check(destination, profile, day, checks)
 
 
-def assess_destination(
-    destination: Destination,
-    profile: Profile,
-    jobs: Sequence[Job],
-    day: date,
-    plans: Mapping[str, PlanFacts] | None = None,
+def country_check(
+    destination: Destination, profile: Profile, day: date, checks: Iterable[RouteCheck]
 ) -> CountryCheck:
-    """As ``assess_country`` over all applications to a country: a route is as good as its best one.
-
-    A requirement that depends on the job says how many of them meet it.
-    """
-    if not jobs:
-        return assess_country(destination, profile, None, day, plans)
-    said = plans or {}
-    counted = Counter(jobs)
-    checks = [
-        _best_of_jobs(route, profile, counted, day, said.get(route.id, NOTHING_SAID))
-        for route in destination.routes
-    ]
-    return _country_check(destination, profile, day, checks)
-
-
-def _best_of_jobs(
-    route: Route, profile: Profile, jobs: Counter[Job], day: date, plan: PlanFacts
-) -> RouteCheck:
-    each = [(assess_route(route, profile, job, day, plan), count) for job, count in jobs.items()]
-    best = min((check for check, _ in each), key=order)
-    return tallied(best, each)
-
-
-def _country_check(
-    destination: Destination, profile: Profile, day: date, checks: list[RouteCheck]
-) -> CountryCheck:
+    """Checked routes put in order, and whether the person needs none of them."""
     free, reason = free_movement(destination, profile)
     return CountryCheck(destination.country, day, free, reason, tuple(sorted(checks, key=order)))
 

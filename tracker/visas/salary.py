@@ -42,14 +42,14 @@ def salary_answer(rule: SalaryRule, facts: Facts) -> Answer:
         return _unknown(
             tr("The pay names no currency; {asked} are asked.", asked=_asked_words(rule, facts)), "pay"
         )
-    lowest, highest = _thresholds(rule, facts)
+    lowest, highest = thresholds(rule, facts)
     if lowest == highest:
         return _against(pay, Money(lowest, rule.currency, rule.per))
     return _of_unknown_age(pay, rule, lowest, highest)
 
 
-def _thresholds(rule: SalaryRule, facts: Facts) -> tuple[Decimal, Decimal]:
-    """The least and the most that may be asked; the same where nothing is open."""
+def thresholds(rule: SalaryRule, facts: Facts) -> tuple[Decimal, Decimal]:
+    """The least and the most that the rule may ask; the same where the age is known or decides nothing."""
     if rule.min is not None:
         return rule.min, rule.min
     if facts.age is not None:
@@ -60,7 +60,7 @@ def _thresholds(rule: SalaryRule, facts: Facts) -> tuple[Decimal, Decimal]:
 
 
 def _asked_words(rule: SalaryRule, facts: Facts) -> str:
-    lowest, highest = _thresholds(rule, facts)
+    lowest, highest = thresholds(rule, facts)
     words = money_words(Money(highest, rule.currency, rule.per))
     if lowest == highest:
         return words

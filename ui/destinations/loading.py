@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.countries import country_name
 from tracker.domain.person import Profile
+from tracker.visas.alike import alike
 from tracker.visas.answers import CountryCheck, Job, PlanFacts, RouteCheck
-from tracker.visas.assess import assess_destination, badge, chosen_route, open_questions, order
+from tracker.visas.assess import assess_country, badge, chosen_route, open_questions, order
 from tracker.visas.badge import Badge
+from tracker.visas.over_jobs import assess_over
 from tracker.visas.types import Destination, Route
 from ui.catalogue import CHECK_TABLES, catalogue_of
 
@@ -97,11 +99,13 @@ class PageData:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the store says of the person: profile, plans, jobs by country, own routes and requirements."""
+    """What the store says of the person: profile, plans, own routes and requirements, and by country the jobs
+    with how many there are of each.
+    """
 
     person: Profile
     plans: Mapping[str, PlanFacts]
-    jobs: Mapping[str, Sequence[Job]]
+    jobs: Mapping[str, Mapping[Job, int]]
     routes: Sequence[OwnRoute]
     requirements: Sequence[OwnRequirement]
     day: date
@@ -112,6 +116,19 @@ class _Said:
         from tracker.visas.badges import filing_day
 
         return filing_day(self.signing_on.get(country, ""), self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    """All that a country's check is made from: its file with what the person added to it, and of the jobs
+    there the first one of each kind, with how many there are of it.
+    """
+
+    destination: Destination
+    person: Profile
+    kinds: Mapping[Job, int]
+    plans: Mapping[str, PlanFacts]
+    filing: date
 
 
 _Looked = tuple[Destination | None, CountryCheck | None]
@@ -126,8 +143,9 @@ class Loader:
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._checks: dict[str, tuple[object, CountryCheck]] = {}
+        self._checks: dict[str, tuple[_Country, CountryCheck]] = {}
         self._routes: dict[str, tuple[object, RouteCheck]] = {}
+        self._countries: dict[str, _Country | None] = {}
         self._said: _Said | None = None
 
     def load(self, store: Store, country: str, route: str, day: date, generation: int = 0) -> PageData:
@@ -143,6 +161,7 @@ class Loader:
         plans = store.ask(all_plan_facts())
         said = _Said(store.ask(profile()), plans, _jobs(store), *_own(store), day, signing_on)
         self._said = said
+        self._countries = {}
         chosen = next((row for row in rows if row.country == country), rows[0] if rows else None)
         if chosen is None:
             return PageData(generation, (), None)
@@ -166,57 +185,60 @@ class Loader:
 
     def _known(self, country: str, said: _Said) -> _Looked | None:
         """The check of a country if it need not be made anew."""
-        destination, basis = self._basis(country, said)
-        if destination is None:
+        found = self._country(country, said)
+        if found is None:
             return None, None
         known = self._checks.get(country)
-        return (destination, known[1]) if known is not None and known[0] == basis else None
+        return (found.destination, known[1]) if known is not None and known[0] == found else None
 
     def _look(self, country: str, said: _Said) -> _Looked:
         known = self._known(country, said)
         if known is not None:
             return known
-        destination, basis = self._basis(country, said)
-        assert destination is not None
-        free = assess_destination(replace(destination, routes=()), said.person, (), said.filing(country))
-        checks = [self._check_route(destination, route, said) for route in destination.routes]
+        found = self._country(country, said)
+        assert found is not None
+        bare = replace(found.destination, routes=())
+        free = assess_country(bare, found.person, None, found.filing)
+        checks = [self._check_route(route, found) for route in found.destination.routes]
         check = replace(free, routes=tuple(sorted(checks, key=order)))
-        self._checks[country] = (basis, check)
-        return destination, check
+        self._checks[country] = (found, check)
+        return found.destination, check
 
-    def _check_route(self, destination: Destination, route: Route, said: _Said) -> RouteCheck:
+    def _check_route(self, route: Route, found: _Country) -> RouteCheck:
         """One route over all applications: what is ticked on another one leaves it as it is."""
-        jobs = said.jobs.get(destination.country, ())
-        plan = said.plans.get(route.id, NO_PLAN)
-        filing = said.filing(destination.country)
-        basis = (route, said.person, Counter(jobs), plan, filing)
+        plan = found.plans[route.id]
+        basis = (route, found.person, found.kinds, plan, found.filing)
         known = self._routes.get(route.id)
         if known is None or known[0] != basis:
-            alone = replace(destination, routes=(route,))
-            found = assess_destination(alone, said.person, jobs, filing, {route.id: plan})
-            known = (basis, found.routes[0])
+            known = (basis, assess_over(route, found.person, found.kinds, found.filing, plan))
             self._routes[route.id] = known
         return known[1]
 
-    def _basis(self, country: str, said: _Said) -> tuple[Destination | None, object]:
-        """The country's file with what the person added to it, and all that its check depends on."""
+    def _country(self, country: str, said: _Said) -> _Country | None:
+        """What the country's check is made from; None where neither the catalogue nor the person knows it."""
+        if country not in self._countries:
+            self._countries[country] = self._gathered(country, said)
+        return self._countries[country]
+
+    def _gathered(self, country: str, said: _Said) -> _Country | None:
         from tracker.visas.own import with_own
 
         filed = catalogue_of(self._home).destination(country)
         destination = with_own(filed, country, said.routes, said.requirements)
         if destination is None:
-            return None, None
+            return None
+        filing = said.filing(country)
+        kinds = alike(destination.routes, said.jobs.get(country, {}), said.person, filing)
         plans = {route.id: said.plans.get(route.id, NO_PLAN) for route in destination.routes}
-        jobs = Counter(said.jobs.get(country, ()))
-        return destination, (destination, said.person, jobs, plans, said.filing(country))
+        return _Country(destination, said.person, kinds, plans, filing)
 
 
-def _jobs(store: Store) -> dict[str, list[Job]]:
+def _jobs(store: Store) -> dict[str, Counter[Job]]:
     from tracker.store.queries.jobs import jobs
 
-    found: dict[str, list[Job]] = {}
+    found: dict[str, Counter[Job]] = {}
     for row in store.ask(jobs()):
-        found.setdefault(row.country, []).append(row.job)
+        found.setdefault(row.country, Counter())[row.job] += 1
     return found
 
 

@@ -15,13 +15,13 @@ from tracker.domain.person import LanguageLevel, Profile
 from tracker.visas.answers import Job, PlanFacts, RouteCheck, State, Tick
 from tracker.visas.assess import (
     assess_country,
-    assess_destination,
     assess_route,
     badge,
     open_questions,
 )
 from tracker.visas.badge import Verdict
 from tracker.visas.costs import APPLICANT, total
+from tracker.visas.over_jobs import assess_destination
 from tracker.visas.rule_types import (
     AgeRule,
     AnyRule,

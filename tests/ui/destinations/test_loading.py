@@ -17,7 +17,7 @@ from tracker.store.commands.profile import set_profile
 from tracker.store.queries.jobs import jobs
 from tracker.store.store import Store
 from tracker.visas.answers import State, Tick
-from tracker.visas.assess import assess_destination
+from tracker.visas.over_jobs import assess_destination
 from tracker.visas.own import OwnRoute
 from ui.destinations.loading import Loader, PageData
 
