@@ -19,6 +19,8 @@ _LOWERED = "".join(
     sign.lower() if sign.isascii() and (sign.isalnum() or sign in " \n") else _MARK
     for sign in map(chr, range(256))
 ).encode()
+# What very many British names have before their legal form.
+_BRACKETS, _NO_BRACKETS = " (uk) ", " uk "
 # The spaces and words that are not just kept.
 _ODD = {"  ": _MARK, "\n ": f"\n{_MARK}"} | {f"\n{form} ": f"\n{_MARK}" for form in _BEFORE}
 
@@ -52,8 +54,10 @@ def _marked(names: Iterable[str]) -> list[str]:
 
     They are more lines than names where a name holds a line end.
     """
-    ascii_names = [name if name.isascii() else _MARK for name in names]
-    lines = "\n".join(("", *ascii_names)).encode().translate(_LOWERED).decode()
+    lines = "\n".join(("", *names))
+    if not lines.isascii():
+        lines = "\n".join(("", *(name if name.isascii() else _MARK for name in names)))
+    lines = lines.lower().replace(_BRACKETS, _NO_BRACKETS).encode().translate(_LOWERED).decode()
     for odd, marked in _ODD.items():
         lines = lines.replace(odd, marked)
     return lines[1:].split("\n")

@@ -145,6 +145,7 @@ ANY_NAME = (
 @given(st.lists(ANY_NAME, max_size=4))
 @example(["acme (haftungsbeschrankt)-", "ab acme", " acme", "acme ", "acme  ltd", "", "acme gmbh ltd"])
 @example(["acme\nltd", "isar ltd"])
+@example(["acme (UK) Limited", "acme (uk) (UK) ltd", "(uk) acme", "acme (UK) ", "acme (uk)", "AB (UK) ltd"])
 def test_the_quick_way_gives_the_same_names(names: list[str]) -> None:
     twice = [name for name in names for _ in range(2)]
     assert company_keys(twice) == list(map(normalise_company, twice))
