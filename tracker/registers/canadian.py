@@ -25,7 +25,7 @@ def _read(places: tuple[int, ...], positions: int, rows: Iterable[Cells]) -> Ite
         if name and route and count is not None:
             said = trn("{count} position approved", "{count} positions approved", count)
             place = _POSTAL_CODE.sub("", cell(cells, address)) or cell(cells, province)
-            yield name, place, route, said
+            yield name, (place, route, said)
 
 
 LAYOUT = Layout(

@@ -33,7 +33,7 @@ def _read(name: int, total: int, rows: Iterable[Cells]) -> Iterator[RegisterLine
         count = whole_number(cell(cells, total))
         if found and count is not None and found.lower() not in _TOTALS:
             said = trn("{count} permit issued", "{count} permits issued", count)
-            yield found, "", "", said
+            yield found, ("", "", said)
 
 
 LAYOUT = Layout(

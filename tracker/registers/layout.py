@@ -10,10 +10,10 @@ from tracker.domain.text import fold
 Cells = Sequence[str]
 
 
-RegisterLine = tuple[str, str, str, str]
-"""One line of a register: the employer's name, where it sits, the route it may sponsor, what is said of it.
+RegisterLine = tuple[str, tuple[str, str, str]]
+"""One line of a register: the employer's name; where it sits, the route it may sponsor, what is said of it.
 
-A plain tuple, since some lists have a million of them.
+Plain tuples, since some lists have a million of them.
 """
 
 Read = Callable[[Iterable[Cells]], Iterator[RegisterLine]]

@@ -27,7 +27,7 @@ def _read(
         name, route, said = (cell(cells, place) for place in (employer, visa_class, status))
         if name and route and said:
             place = ", ".join(filter(None, (cell(cells, part) for part in where)))
-            yield name, place, route, said
+            yield name, (place, route, said)
 
 
 LAYOUT = Layout(

@@ -75,8 +75,8 @@ def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progr
     for lines in _without_repetitions(opened):
         progress(opened.read, max(opened.total, opened.read) if opened.total else 0)
         if lines:
-            names = [line[0] for line in lines]
-            writer.write(names, company_keys(names), [line[1:] for line in lines])
+            names, terms = zip(*lines, strict=True)
+            writer.write(names, company_keys(names), terms)
             count += len(lines)
     if not count:
         raise UnreadableFile(

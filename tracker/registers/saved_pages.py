@@ -25,7 +25,7 @@ def _read(name: int, number: int, kind: str, rows: Iterable[Cells]) -> Iterator[
     for cells in rows:
         found, digits = cell(cells, name), cell(cells, number)
         if found and digits:
-            yield found, f"{kind} {digits}", "", ""
+            yield found, (f"{kind} {digits}", "", "")
 
 
 IND = Layout(

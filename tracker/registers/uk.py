@@ -20,7 +20,7 @@ def _read(pick: Callable[[Cells], Cells], rows: Iterable[Cells]) -> Iterator[Reg
     for name, town, county, rating, route in map(pick, rows):
         name, route = name.strip(), route.strip()
         if name and route:
-            yield name, town.strip() or county.strip(), route, rating.strip()
+            yield name, (town.strip() or county.strip(), route, rating.strip())
 
 
 LAYOUT = Layout(

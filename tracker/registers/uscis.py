@@ -47,7 +47,7 @@ def _read(
         if found and when and approved is not None and denied is not None:
             said = tr("{year}: {yes} approved, {no} denied", year=when, yes=approved, no=denied)
             where = ", ".join(filter(None, (cell(cells, part) for part in place)))
-            yield found, where, ROUTE, said
+            yield found, (where, ROUTE, said)
 
 
 def _sum(cells: Cells, places: Sequence[int]) -> int | None:

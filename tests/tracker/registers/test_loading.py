@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import os
+import sqlite3
 import threading
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from tests.tracker.registers import lists
 from tests.tracker.registers.lists import lines_of, load, nobody, saved
@@ -25,10 +29,33 @@ from tracker.store.commands.applications import add_application
 from tracker.store.commands.registers import pin_sponsor, recheck_pins, unpin_sponsor
 from tracker.store.queries.registers import dropped_pins, find_sponsors, registers, sponsor_pins
 from tracker.store.queries.undo import undo_labels
+from tracker.store.register_lists import vocabulary_table
 from tracker.store.store import Store
 
 HEADER = "Organisation Name,Town/City,County,Type & Rating,Route\n"
 MANY = HEADER + "".join(f"Coral {n} Ltd,Leeds,,Worker (A rating),Skilled Worker\n" for n in range(20_000))
+VERY_MANY = 60_000
+"""Lines of which the names are indexed in several goes, the first while later lines are read."""
+
+
+def very_many(folder: Path) -> Path:
+    """A list of them."""
+    rows = (f"Isar {n} Ltd,Town {n // 7},,Worker (A rating),Skilled Worker\n" for n in range(VERY_MANY))
+    return saved(folder, "very-many.csv", HEADER + "".join(rows))
+
+
+def guard(store: Store, is_denied: Callable[..., bool]) -> None:
+    """Have SQLite refuse statements that do what is denied."""
+
+    def decide(*what: object) -> int:
+        return sqlite3.SQLITE_DENY if is_denied(*what) else sqlite3.SQLITE_OK
+
+    def set_on(db: Connection) -> None:
+        connection = db.connection.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        connection.set_authorizer(decide)
+
+    store.ask(set_on)
 
 
 def test_a_newer_list_takes_the_place_of_the_older(store: Store, tmp_path: Path) -> None:
@@ -61,6 +88,56 @@ def test_cancel_leaves_the_old_list_whole(store: Store, tmp_path: Path) -> None:
     assert threading.active_count() == threads
     assert all(0 < done <= total < 40_000 for done, total in told)
     assert store.ask(find_sponsors("Moorgate Retail", "GB"))[0].name == "Moorgate Retail plc"
+
+
+@pytest.mark.parametrize("read", [30_000, 50_000])
+def test_cancel_while_names_are_indexed_leaves_the_old_list_whole(
+    store: Store, tmp_path: Path, read: int
+) -> None:
+    load(store, saved(tmp_path, lists.UK_NAME, lists.UK), "uk")
+    before = lines_of(store)
+
+    def stop(done: int, _total: int) -> None:
+        if done >= read:
+            raise Cancelled
+
+    threads = threading.active_count()
+    for _ in range(2):
+        with pytest.raises(Cancelled):
+            load_register(store, very_many(tmp_path), stop)
+    assert threading.active_count() == threads
+    assert lines_of(store) == before
+    assert store.ask(find_sponsors("Moorgate Retail", "GB"))[0].name == "Moorgate Retail plc"
+    store.verify()
+
+
+def test_what_fails_while_names_are_indexed_is_raised_and_nothing_changes(
+    store: Store, tmp_path: Path
+) -> None:
+    """SQLite itself is told to let nobody read the names that are to be indexed."""
+    load(store, saved(tmp_path, lists.UK_NAME, lists.UK), "uk")
+    before, threads = lines_of(store), threading.active_count()
+    guard(store, lambda _action, table, column, *_: (table, column) == ("register_row", "name_key"))
+    with pytest.raises(DatabaseError, match=r"register_row\.name_key is prohibited"):
+        load(store, very_many(tmp_path), "uk")
+    guard(store, lambda *_: False)
+    assert threading.active_count() == threads
+    assert lines_of(store) == before
+    assert load(store, very_many(tmp_path), "uk").lines == VERY_MANY
+
+
+def test_every_line_of_a_long_list_is_written_in_order_and_indexed(store: Store, tmp_path: Path) -> None:
+    told: list[int] = []
+    loaded = load_register(store, very_many(tmp_path), lambda done, _total: told.append(done))
+    assert (loaded.lines, loaded.employers, loaded.passed_over) == (VERY_MANY, VERY_MANY, 0)
+    assert told == sorted(told)
+    lines = lines_of(store)
+    assert [line[0] for line in lines] == [f"Isar {number} Ltd" for number in range(VERY_MANY)]
+    assert [line[1] for line in lines] == [f"Town {number // 7}" for number in range(VERY_MANY)]
+    count = f"SELECT doc FROM {vocabulary_table(1)} WHERE term = 'isar'"
+    assert store.ask(lambda db: db.exec_driver_sql(count).scalar_one()) == VERY_MANY
+    for number in (0, 24_999, 25_000, VERY_MANY - 1):
+        assert store.ask(find_sponsors(f"Isar {number}", "GB"))[0].name == f"Isar {number} Ltd"
 
 
 def test_half_a_line_is_passed_over_and_named(store: Store, tmp_path: Path) -> None:
