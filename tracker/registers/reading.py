@@ -86,29 +86,29 @@ def open_register(path: Path, wanted: Sequence[Layout] = LAYOUTS) -> OpenRegiste
     for sheet in table.dialect.sheets or ("",):
         if sheet and sheet != table.dialect.sheet:
             table = read_table(source, Choices(has_header=False, sheet=sheet))
-        first = _first_rows(table)
+        rows = _first_rows(table)
+        first = rows[:HEADER_DEPTH]
         for place, cells in enumerate(first):
             found = recognised(cells, tuple(wanted))
             if found is not None:
                 titles = tuple(cell for row in first[:place] for cell in row if cell.strip())
-                return OpenRegister(found[0], titles, table, _guessed(table), found[1], tuple(cells))
+                return OpenRegister(found[0], titles, table, _guessed(table, rows), found[1], tuple(cells))
         seen = seen or first
     raise _other_columns(source.name, wanted, seen)
 
 
 def _first_rows(table: Table) -> list[Cells]:
-    return [row for block in islice(blocks(table), 1) for row in block.rows[:HEADER_DEPTH]]
+    return [row for block in islice(blocks(table), 1) for row in block.rows]
 
 
 def _place_of(block: Block, header: tuple[str, ...]) -> int:
     return next(place for place, row in enumerate(block.rows) if tuple(row) == header)
 
 
-def _guessed(table: Table) -> int:
+def _guessed(table: Table, rows: Sequence[Cells]) -> int:
     """About how many rows a text has, by the length of the first ones."""
     if table.dialect.kind != "text":
         return 0
-    rows = [row for block in islice(blocks(table), 1) for row in block.rows]
     letters = sum(len(row) + sum(map(len, row)) for row in rows)
     wide = 2 if table.dialect.encoding.startswith("utf-16") else 1
     return table.source.size() * len(rows) // (letters * wide) if letters else 0
