@@ -15,7 +15,7 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from threading import Thread
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import tracker
 
@@ -23,7 +23,11 @@ Pulse = Callable[[], None]
 """Called several times a second while somebody waits; what it raises ends the waiting."""
 
 PULSE_SECONDS = 0.05
+_AHEAD = 1 << 20
+"""Bytes that a process may tell ahead of who takes them as they come; Linux allows as many to everyone."""
 _END = "\0end"
+# What reading a stream of anything else raises, as the library's documentation has it.
+_NO_PICKLE = (pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError, ValueError, OSError)
 _ROOT = str(Path(tracker.__file__).resolve().parents[1])
 _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -35,27 +39,31 @@ class NoAnswer(Exception):
 class SecondProcess:
     """Runs ``answer`` of a module, which makes one stream out of another: of what it is sent, what it tells.
 
-    It tells into a file without a name: reading from a pipe would take this process's interpreter away from
-    its work again and again. Raises NoAnswer where no process can be started.
+    What it tells is either waited for, while this process does a part of the work (``ask`` and ``answer``),
+    or taken as it comes (``send`` and ``stream``; ``is_streamed``). In the first case it tells into a file
+    without a name: reading from a pipe would take this process's interpreter away from its work again and
+    again. Raises NoAnswer where no process can be started.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *, is_streamed: bool = False) -> None:
         python = interpreter()
         if not python:
             raise NoAnswer
         code = f"import sys; sys.path.insert(0, {_ROOT!r}); from {__name__} import serve; serve({module!r})"
-        self._told: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the process)
+        file = None if is_streamed else tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the process)
         try:
             self._process = subprocess.Popen(
                 [python, "-P", "-c", code],
                 stdin=subprocess.PIPE,
-                stdout=self._told,
+                stdout=file or subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 creationflags=_WITHOUT_WINDOW,
             )
         except OSError as error:
-            self._told.close()
+            if file is not None:
+                file.close()
             raise NoAnswer from error
+        self._told = file or _widened(cast("IO[bytes]", self._process.stdout))
         self._talk: Thread | None = None
         self._let_go = weakref.finalize(self, _let_go, self._process, self._told)
 
@@ -72,8 +80,26 @@ class SecondProcess:
                 pulse()
             self._told.seek(0)
             return list(_unpickled(self._told))
-        except (EOFError, pickle.UnpicklingError) as error:
-            raise NoAnswer from error
+        finally:
+            self.stop()
+
+    def send(self, message: Any) -> None:
+        """Send a message from this thread: only a short one, since nobody may read it for a while."""
+        inward = self._process.stdin
+        if inward is not None:
+            with suppress(OSError):
+                pickle.dump(message, inward, pickle.HIGHEST_PROTOCOL)
+                inward.flush()
+
+    def stream(self) -> Iterator[Any]:
+        """What is told, as it comes; nothing is sent from then on. The process is over afterwards.
+
+        Raises NoAnswer where it ends too early. Who stops reading before the end has to ``stop`` the process.
+        """
+        self.send(_END)
+        _close(self._process.stdin)
+        try:
+            yield from _unpickled(self._told)
         finally:
             self.stop()
 
@@ -101,10 +127,25 @@ class SecondProcess:
 def _let_go(process: subprocess.Popen[bytes], told: IO[bytes]) -> None:
     process.kill()
     process.wait()
-    if process.stdin is not None:
-        with suppress(OSError):
-            process.stdin.close()
+    _close(process.stdin)
     told.close()
+
+
+def _widened(pipe: IO[bytes]) -> IO[bytes]:
+    """A pipe with more room, where the system lets one say so: with little, both ends wait in turns."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _AHEAD)
+    return pipe
+
+
+def _close(inward: IO[bytes] | None) -> None:
+    """Close what a process is sent; that it has ended already is no failure."""
+    if inward is not None:
+        with suppress(OSError):
+            inward.close()
 
 
 def interpreter() -> str:
@@ -123,6 +164,9 @@ def serve(module: str) -> None:
 
 
 def _unpickled(stream: IO[bytes]) -> Iterator[Any]:
-    """All objects of a stream up to its end mark. Raises EOFError without one: something is missing."""
-    while (found := pickle.load(stream)) != _END:
-        yield found
+    """All objects of a stream up to its end mark. Raises NoAnswer without one: something is missing."""
+    try:
+        while (said := pickle.load(stream)) != _END:
+            yield said
+    except (EOFError, *_NO_PICKLE) as error:
+        raise NoAnswer from error

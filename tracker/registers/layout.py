@@ -9,12 +9,10 @@ from tracker.domain.text import fold
 
 Cells = Sequence[str]
 
-
-RegisterLine = tuple[str, tuple[str, str, str]]
-"""One line of a register: the employer's name; where it sits, the route it may sponsor, what is said of it.
-
-Plain tuples, since some lists have a million of them.
-"""
+Terms = tuple[str, str, str]
+"""Where an employer sits, the route it may sponsor, what is said of it."""
+RegisterLine = tuple[str, Terms]
+"""One line of a register: the employer's name and its terms. Plain tuples: some lists have a million."""
 
 Read = Callable[[Iterable[Cells]], Iterator[RegisterLine]]
 """Makes lines of rows that are as wide as the header; a row that is not whole gives none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,16 +14,18 @@ from tracker.clock import today, utc_now
 from tracker.domain.company_keys import company_keys
 from tracker.errors import UnreadableFile
 from tracker.exchange.importer import collector_resting
+from tracker.exchange.second_process import NoAnswer, SecondProcess
 from tracker.i18n import tr
 from tracker.registers.known import LAYOUTS
-from tracker.registers.layout import Layout, RegisterLine
+from tracker.registers.layout import Layout
 from tracker.registers.listed_on import DayFrom, ListDay, checked_day, day_of_list
+from tracker.registers.prepared import Prepared, Request, prepared
 from tracker.registers.reading import OpenRegister, open_register
 from tracker.store.register_lists import RegisterHead, RegisterWriter
 from tracker.store.store import Progress, Store
 
-REMEMBERED = 300_000
-"""Lines of a list with repetitions that are remembered to leave them out; then it begins anew."""
+LEAST_STREAMED = 3_000_000
+"""Bytes; what is smaller is nearly loaded before a second process has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +60,51 @@ def load_register(
     has, or a StoreError. Whatever is raised, the list that was loaded before is as it was.
     """
     given = None if day is None else ListDay(checked_day(day, today()), DayFrom.GIVEN)
-    opened = open_register(path, wanted)
-    told = given or day_of_list(path, opened.titles, today())
+    with _second_process(path, wanted) as second:
+        opened = open_register(path, wanted)
+        told = given or day_of_list(path, opened.titles, today())
 
-    def write(db: Connection) -> Loaded:
-        with collector_resting():
-            return _write(db, opened, told, path.name, progress)
+        def load(blocks: Iterator[Prepared]) -> Loaded:
+            with collector_resting():
+                return store.maintain(lambda db: _write(db, opened, told, blocks, progress))
 
-    return store.maintain(write)
+        if second is not None:
+            with suppress(NoAnswer):
+                return load(second.stream())
+        return load(prepared(opened))
 
 
-def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progress: Progress) -> Loaded:
-    layout = opened.layout
+@contextmanager
+def _second_process(path: Path, wanted: Sequence[Layout]) -> Iterator[SecondProcess | None]:
+    """A process that prepares the blocks of a big file; None where none can. It is over afterwards."""
+    second = None
+    # What cannot even be looked at is refused where it is opened.
+    with suppress(NoAnswer, OSError):
+        if path.is_file() and path.stat().st_size >= LEAST_STREAMED:
+            second = SecondProcess("tracker.registers.prepared", is_streamed=True)
+            second.send(Request(path, tuple(wanted)))
+    try:
+        yield second
+    finally:
+        if second is not None:
+            second.stop()
+
+
+def _write(
+    db: Connection, opened: OpenRegister, told: ListDay, blocks: Iterator[Prepared], progress: Progress
+) -> Loaded:
+    layout, name = opened.layout, opened.table.name
     head = RegisterHead(layout.code, layout.country, layout.title, told.day.isoformat(), utc_now(), name)
     writer = RegisterWriter(db, head)
-    count = 0
-    for lines in _without_repetitions(opened):
-        progress(opened.read, max(opened.total, opened.read) if opened.total else 0)
-        if lines:
-            names, terms = zip(*lines, strict=True)
-            writer.write(names, company_keys(names), terms)
-            count += len(lines)
-    if not count:
+    count, last = _write_lines(writer, opened, blocks, progress)
+    # Whoever read it, it is the file that was recognised here.
+    opened.table.source.check_unchanged()
+    if last is None or not count:
         raise UnreadableFile(
             tr("{name} has a header but no employers below it.", name=name),
             tr("The list that was loaded before is as it was."),
         )
-    progress(opened.read, opened.read)
+    progress(last.read, last.read)
     return Loaded(
         layout.code,
         layout.country,
@@ -92,23 +113,19 @@ def _write(db: Connection, opened: OpenRegister, told: ListDay, name: str, progr
         told.told_by,
         writer.finish(),
         count,
-        opened.passed_over,
-        opened.first_passed,
+        last.passed_over,
+        last.first_passed,
     )
 
 
-def _without_repetitions(opened: OpenRegister) -> Iterator[list[RegisterLine]]:
-    if not opened.layout.repeats:
-        yield from opened.lines()
-        return
-    seen: set[int] = set()
-    for lines in opened.lines():
-        kept = []
-        for line in lines:
-            mark = hash(line)
-            if mark not in seen:
-                seen.add(mark)
-                kept.append(line)
-        if len(seen) > REMEMBERED:
-            seen.clear()
-        yield kept
+def _write_lines(
+    writer: RegisterWriter, opened: OpenRegister, blocks: Iterator[Prepared], progress: Progress
+) -> tuple[int, Prepared | None]:
+    """Write all blocks; answers how many lines they had, and the last of them."""
+    count, block = 0, None
+    for block in blocks:
+        progress(block.read, max(opened.total, block.read) if opened.total else 0)
+        if block.names:
+            writer.write(block.names, company_keys(block.names), block.codes, block.new_terms)
+            count += len(block.names)
+    return count, block

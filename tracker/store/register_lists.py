@@ -5,10 +5,8 @@ The words of the names lie in a full text index for each register, so that an ol
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count, islice
 
 from sqlalchemy import Connection, delete, func, select, update
 
@@ -20,8 +18,6 @@ ROWS_AT_ONCE = 100
 """Lines of one INSERT; beyond them nothing is gained."""
 INSERT_ROWS = "INSERT INTO register_row (register_id, name, name_key, terms_id) VALUES "
 TERMS_COLUMNS = ("id", "register_id", "place", "route", "rating")
-REMEMBERED = 100_000
-"""Different terms of a list that are remembered to be written once; then it begins anew."""
 Terms = tuple[str, str, str]
 """Where an employer sits, the route it may sponsor, what is said of it."""
 # So many bytes of the index are sorted in memory before they are merged.
@@ -50,8 +46,8 @@ class RegisterWriter:
         self.register_id = inserted_id(db.execute(register.insert().values(values)))
         self._next_id = (db.execute(select(func.max(register_row.c.id))).scalar() or 0) + 1
         self._first_unindexed = self._next_id
-        next_terms = (db.execute(select(func.max(register_terms.c.id))).scalar() or 0) + 1
-        self._terms: defaultdict[Terms, int] = defaultdict(count(next_terms).__next__)
+        self._first_terms = (db.execute(select(func.max(register_terms.c.id))).scalar() or 0) + 1
+        self._next_terms = self._first_terms
         self._words = words_table(self.register_id)
         db.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {self._words} USING fts5("
@@ -64,23 +60,24 @@ class RegisterWriter:
             f"CREATE VIRTUAL TABLE {vocabulary_table(self.register_id)} USING fts5vocab({self._words}, 'row')"
         )
 
-    def write(self, names: Sequence[str], keys: Sequence[str], terms: Sequence[Terms]) -> None:
-        """Write the next lines, given column by column; their names are indexed some batches later."""
-        self._insert_rows(names, keys, self._ids_of(terms))
+    def write(
+        self, names: Sequence[str], keys: Sequence[str], codes: Iterable[int], new_terms: Sequence[Terms]
+    ) -> None:
+        """Write the next lines, given column by column; their names are indexed some batches later.
+
+        ``codes`` say which terms a line has: number 0 is the first of all that were ever new, and so on.
+        """
+        self._insert_terms(new_terms)
+        first = self._first_terms
+        self._insert_rows(names, keys, [first + code for code in codes])
         self._next_id += len(names)
         if self._next_id - self._first_unindexed >= INDEXED_AT_ONCE:
             self._index()
 
-    def _ids_of(self, terms: Sequence[Terms]) -> list[int]:
-        """The ids of terms; those that are new are written."""
-        if len(self._terms) > REMEMBERED:
-            self._terms.clear()
-        known = len(self._terms)
-        ids = [self._terms[said] for said in terms]
-        new = islice(reversed(self._terms.items()), len(self._terms) - known)
-        rows = [(number, self.register_id, *said) for said, number in new]
+    def _insert_terms(self, terms: Sequence[Terms]) -> None:
+        rows = [(self._next_terms + place, self.register_id, *said) for place, said in enumerate(terms)]
         insert_many(self._db, "register_terms", TERMS_COLUMNS, rows)
-        return ids
+        self._next_terms += len(rows)
 
     def _insert_rows(self, names: Sequence[str], keys: Sequence[str], ids: Sequence[int]) -> None:
         """Write lines, many with each statement; columns are put together quicker than tuples of lines."""
