@@ -158,7 +158,7 @@ class Days:
         self._qtbot.waitUntil(quiet)
 
     def show(self, page: str) -> None:
-        self.shell.handlers.show_page(page)
+        self.shell.handlers.view.show_page(page)
         self.settle()
 
     def sleep_until(self, day: date) -> None:
@@ -259,7 +259,7 @@ def test_the_visa_tab_checks_for_the_new_day(days: Days, calendar: Calendar) -> 
 
 
 def test_what_is_being_typed_stays(days: Days, calendar: Calendar, qtbot: QtBot) -> None:
-    days.shell.handlers.new_application()
+    days.shell.handlers.file.new_application()
     line = QApplication.focusWidget()
     assert line is not None
     qtbot.keyClicks(line, "Data Engineer at Nordlicht")

@@ -14,6 +14,7 @@ from tracker.domain.pay_codec import format_pay
 from tracker.domain.pay_display import long_pay
 from tracker.i18n import tr, trn
 from ui.day_words import shown_day
+from ui.sample_mark import sample_mark
 
 if TYPE_CHECKING:
     from tracker.store.rows import ApplicationRow
@@ -142,11 +143,14 @@ def typed_text(row: ApplicationRow, column: Column) -> str:
 
 
 def spoken_row(row: ApplicationRow) -> str:
-    """What a screen reader says of the whole row: title, company, status, pay, visa, what is next."""
+    """What a screen reader says of the whole row: title, company, status, pay, visa, what is next, and of a
+    sample that it is one.
+    """
     pay = long_pay(row.pay) if row.pay else ""
     visa = tr("visa: {badge}", badge=row.badge.text) if row.badge else ""
     upcoming = tr("next on {day}", day=shown_day(row.next_at)) if row.next_at else ""
-    return ", ".join(part for part in (row.title, row.company, row.status, pay, visa, upcoming) if part)
+    said = (row.title, row.company, row.status, pay, visa, upcoming, sample_mark(row))
+    return ", ".join(part for part in said if part)
 
 
 def choice_text(name: str, value: Any) -> str:

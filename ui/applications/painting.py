@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from tracker.domain.pay_display import short_pay
 from ui.applications.columns import Column, cell_text
 from ui.applications.inks import Inks, inks
+from ui.sample_mark import sample_mark
 from ui.theme.flags import paint_flag
 from ui.theme.icons import paint_icon
 from ui.verdict_look import VERDICT_TONES
@@ -63,6 +64,9 @@ class CellPainter:
         pen = shown.muted if quiet else shown.text
         if column.look == "tags":
             _paint_tags(painter, inner, row.tags)
+            return
+        if column.look == "strong":
+            _paint_title(painter, inner, row, pen if selected else shown.muted)
             return
         special = self._special.get(column.look)
         if special is not None:
@@ -124,6 +128,20 @@ class CellPainter:
 _COUNTRY = Column("country", "country", 0)
 
 
+def _paint_title(painter: QPainter, inner: QRect, row: ApplicationRow, quiet: QPen) -> None:
+    """The title, and at the end of the cell, quietly, that it is a sample."""
+    shown = inks()
+    mark = sample_mark(row)
+    if mark:
+        painter.setFont(shown.label)
+        painter.setPen(quiet)
+        painter.drawText(inner, END, shown.fit(shown.label, mark, inner.width()))
+        inner = inner.adjusted(0, 0, -shown.width(shown.label, mark) - MARK_GAP, 0)
+    painter.setFont(shown.strong)
+    painter.setPen(shown.text)
+    painter.drawText(inner, START, shown.fit(shown.strong, row.title, max(inner.width(), 0)))
+
+
 def _paint_after(painter: QPainter, inner: QRect, mark: int, text: str, pen: QPen) -> None:
     """A word behind its mark."""
     shown = inks()
@@ -167,6 +185,8 @@ def content_width(row: ApplicationRow, column: Column) -> int:
     mark = {"country": FLAG_WIDTH + MARK_GAP, "status": round(DIAMETER) + MARK_GAP}.get(column.look, 0)
     if column.look == "link":
         mark = ICON_SIDE + MARK_GAP
+    if column.look == "strong" and row.is_sample:
+        mark = shown.width(shown.label, sample_mark(row)) + MARK_GAP
     if column.look == "tags":
         return round(sum(shown.tag_width(tag) + TAG_GAP for tag in row.tags)) + 2 * PADDING
     if column.look == "badge":

@@ -58,6 +58,7 @@ class CardLayout:
 
     title: Line
     company: Line
+    mark: Line | None
     place: Line | None
     flag: QRectF
     country: str
@@ -102,9 +103,13 @@ class CardLook:
         coming = self._right(card.next.text, self.small, 3, self._next_room(card))
         flag_room = self.flag_size[0] + FLAG_GAP if card.country else 0.0
         room = self.inner - flag_room - (self._width(pay) + BETWEEN if pay else 0.0)
+        mark = self._right(card.mark, self.small, 1, self.inner)
         return CardLayout(
             title=self._left(card.title, self.title, 0, self.inner),
-            company=self._left(card.company, self.text, 1, self.inner),
+            company=self._left(
+                card.company, self.text, 1, self.inner - (self._width(mark) + BETWEEN if mark else 0.0)
+            ),
+            mark=mark,
             place=self._left(card.place, self.text, 2, room, flag_room) if card.place else None,
             flag=self._flag(),
             country=card.country,

@@ -12,6 +12,7 @@ from tracker.domain.countries import country_name
 from tracker.domain.pay_display import long_pay, short_pay
 from tracker.domain.status import StatusKind
 from tracker.i18n import tr, trn
+from ui.sample_mark import sample_mark
 from ui.theme.tokens import Tone
 from ui.verdict_look import VERDICT_TONES
 
@@ -35,7 +36,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The words of one card, each one line; ``country`` is the flag's code, ``spoken`` for screen readers."""
+    """The words of one card, each one line; ``country`` is the flag's code, ``spoken`` for screen readers.
+
+    ``mark`` tells that the application is none of the person's own.
+    """
 
     title: str
     company: str
@@ -45,6 +49,7 @@ class Card:
     tags: tuple[Word, ...]
     next: Word
     spoken: str
+    mark: str = ""
 
 
 def card_of(row: ApplicationRow, today: date) -> Card:
@@ -61,6 +66,7 @@ def card_of(row: ApplicationRow, today: date) -> Card:
         tags=_tags(row),
         next=coming,
         spoken=_spoken(row, coming),
+        mark=sample_mark(row),
     )
 
 
@@ -89,10 +95,10 @@ def _tags(row: ApplicationRow) -> tuple[Word, ...]:
 
 
 def _spoken(row: ApplicationRow, coming: Word) -> str:
-    """Title, company, status, place, pay, visa and what is next, as far as they are known."""
+    """Title, company, status, place, pay, visa and what is next, as far as known, and that it is a sample."""
     pay = long_pay(row.pay) if row.pay else ""
     visa = tr("visa: {badge}", badge=row.badge.text) if row.badge else ""
-    said = (row.title, row.company, row.status, _place(row), pay, visa, coming.text)
+    said = (row.title, row.company, row.status, _place(row), pay, visa, coming.text, sample_mark(row))
     return ", ".join(one_line(text) for text in said if text)
 
 

@@ -103,6 +103,7 @@ class CardDelegate(QStyledItemDelegate):
         look, tokens = self.look, self.look.tokens
         _paint_line(painter, card.title, look.title, tokens.text)
         _paint_line(painter, card.company, look.text, tokens.muted)
+        _paint_line(painter, card.mark, look.small, tokens.muted)
         _paint_line(painter, card.place, look.text, tokens.text)
         _paint_line(painter, card.pay, look.figures, tokens.muted)
         _paint_line(painter, card.next, look.small, tokens.tone(card.next_tone)[0])

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -18,6 +19,8 @@ from ui.applications.page import ApplicationsPage
 from ui.applications.table import ROW_HEIGHT
 from ui.theme.style import Theme, current
 from ui.workspace import Workspace
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -39,11 +42,16 @@ def ground(page: ApplicationsPage, place: int) -> str:
     return picture(page).pixelColor(5, y).name().upper()
 
 
-def colours(page: ApplicationsPage, place: int, name: str) -> set[str]:
-    """All colours in a cell."""
+def cell(page: ApplicationsPage, place: int, name: str) -> QImage:
+    """A cell as it is painted."""
     rect = page.table.visualRect(page.model.index(place, PLACES[name]))
     whole = picture(page)
-    image = whole.copy(rect.intersected(whole.rect()))
+    return whole.copy(rect.intersected(whole.rect()))
+
+
+def colours(page: ApplicationsPage, place: int, name: str) -> set[str]:
+    """All colours in a cell."""
+    image = cell(page, place, name)
     return {
         image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
     }
@@ -114,3 +122,31 @@ def test_a_click_on_a_heading_sorts(page: ApplicationsPage, bench: Bench) -> Non
     bench.settle()
     assert titles(page)[0] == "Research Engineer"
     assert bench.workspace.settings.sort_field == "company"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_sample_is_marked_beside_its_title(
+    page: ApplicationsPage, bench: Bench, theme: Theme, mode: str
+) -> None:
+    theme.set_mode("dark" if mode == "dark" else "light")
+    title = "A title that is longer than any column will ever be wide, and then some"
+    drafts = [Draft(title=title)]
+    bench.run(add_applications(drafts, "Added"))
+    bench.run(add_applications(drafts, "Added", sample=True))
+    own, sample = sorted(
+        (place for place, found in enumerate(titles(page)) if found == title), key=partial(is_sample, page)
+    )
+    plain, marked = cell(page, own, "title"), cell(page, sample, "title")
+    start = QRect(0, 0, 100, plain.height())
+    assert plain != marked
+    assert plain.copy(start) == marked.copy(start)
+    assert page.model.index(sample, 0).data(SPOKEN).endswith(", Sample")
+    assert "Sample" not in page.model.index(own, 0).data(SPOKEN)
+    page.table.header.resizeSection(PLACES["title"], 30)
+    assert cell(page, own, "company") == cell(page, sample, "company")
+
+
+def is_sample(page: ApplicationsPage, place: int) -> bool:
+    row = page.model.row_at(place)
+    assert row is not None
+    return row.is_sample

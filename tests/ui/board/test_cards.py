@@ -46,6 +46,13 @@ def test_a_full_card() -> None:
     )
 
 
+def test_a_sample_says_so() -> None:
+    card = card_of(row(title="Nurse", is_sample=True), TODAY)
+    assert card.mark == "Sample"
+    assert card.spoken.endswith(", Sample")
+    assert card_of(row(title="Nurse"), TODAY).mark == ""
+
+
 def test_what_is_missing_has_a_word_or_is_left_out() -> None:
     assert card_of(row(title="Nurse"), TODAY).company == "No company"
     nameless = card_of(row(company="Isar Software", country="DE"), TODAY)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,10 +14,12 @@ from tracker.domain.application import Priority, Sponsorship
 from tracker.domain.pay import Pay, Period
 from tracker.store.rows import ApplicationRow
 from ui.board.card_look import INSET, CardLook, Line
+from ui.board.cards import card_of
 from ui.board.delegate import CardDelegate
 from ui.theme.style import current
 
 State = QStyle.StateFlag
+DAY = date(2026, 11, 25)
 LONG = row(
     title="Wissenschaftliche Mitarbeiterin für hochverfügbare verteilte Datenplattformen",
     company="Norddeutsche Gesellschaft für erneuerbare Energien mbH & Co. KG",
@@ -35,6 +38,7 @@ ROWS = [
     row(title="👩‍🔬 Researcher 🧬", city="大阪", country="JP"),
     row(title="مهندس برمجيات أول", company="שלום", country="AE", tags=("ع" * 200,)),
     row(title="a" * 5000, city="b" * 5000, tags=("c" * 100,)),
+    replace(LONG, is_sample=True),
 ]
 
 
@@ -111,3 +115,21 @@ def test_markup_is_text(qapp: QApplication) -> None:
     card = CardDelegate().layout_of(row(title="<b>Bold</b> & co"))
     assert card.title.text.text() == "<b>Bold</b> & co"
     assert card.title.text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_sample_is_marked_beside_a_long_company_and_the_title_keeps_its_line(qapp: QApplication) -> None:
+    assert qapp is not None
+    look = CardLook()
+    own, sample = (look.lay_out(card_of(found, DAY)) for found in (LONG, replace(LONG, is_sample=True)))
+    assert own.mark is None
+    assert sample.mark is not None
+    assert sample.mark.text.text() == "Sample"
+    assert sample.title.text.text() == own.title.text.text()
+    assert right_of(sample.company) < sample.mark.at.x()
+    assert right_of(sample.mark) <= look.width - look.left + 1
+    assert sample.place is not None
+    assert sample.mark.at.y() + sample.mark.text.size().height() <= look.top_of(2) + 1
+
+
+def right_of(line: Line) -> float:
+    return line.at.x() + line.text.size().width()
