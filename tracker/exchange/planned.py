@@ -181,6 +181,8 @@ class PlannedRows(Sequence[PlannedRow]):
     def leave_out(self, lines: Callable[[int], bool]) -> None:
         """New rows on these lines are not brought in: they repeat others."""
         for part in self._parts:
+            # A row that goes may be the one for which a company was named.
+            part.companies = None
             chunk = self._chunk(part)
             gone = [number for number in chunk.numbers if lines(number)]
             if gone:
@@ -189,7 +191,7 @@ class PlannedRows(Sequence[PlannedRow]):
                     [*part.others, *[PlannedRow(number, Action.DUPLICATE) for number in gone]],
                     key=_line_of,
                 )
-                part.chunk, part.new, part.companies = kept, len(kept), None
+                part.chunk, part.new = kept, len(kept)
                 self._counts[Action.NEW] -= len(gone)
                 self._counts[Action.DUPLICATE] += len(gone)
 

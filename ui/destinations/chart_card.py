@@ -14,10 +14,10 @@ from ui.destinations.chart import Chart, plot_of
 from ui.destinations.edits import Edits
 from ui.destinations.own_days import OwnDays
 from ui.destinations.parts import Card, button
-from ui.inspector.row_list import lead_on
 from ui.visas.words import LONG_AHEAD, day_words
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field_row import FieldRow
+from ui.widgets.row_list import lead_on
 from ui.widgets.words import LINK_PADDING, Words
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ from ui.destinations.words import (
     route_kind,
     stay_words,
 )
-from ui.inspector.row_list import RowList
 from ui.theme.icons import icon
 from ui.visas.source_link import SourceLink
 from ui.widgets.field_row import FieldRow
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.row_list import RowList
 from ui.widgets.words import LINK_PADDING, Words, rule
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from tracker.visas.costs import APPLICANT, EITHER, EMPLOYER, Total, total
 from tracker.visas.types import Destination
 from ui.destinations.parts import Card
 from ui.destinations.words import home_words, sums_words
-from ui.inspector.row_list import RowList
 from ui.theme.style import current
 from ui.visas.source_link import SourceLink
 from ui.visas.words import amount_words, day_words, short_day
+from ui.widgets.row_list import RowList
 from ui.widgets.words import Words, rule
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from ui.destinations.parts import Card, button
 from ui.destinations.points_card import PointsCard
 from ui.destinations.routes_card import RoutesCard
 from ui.inspector.person_card import ContactButton
-from ui.inspector.row_list import lead_on
 from ui.links import open_url, web_url
 from ui.theme.style import current
+from ui.widgets.row_list import lead_on
 from ui.widgets.words import Words
 
 if TYPE_CHECKING:

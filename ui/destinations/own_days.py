@@ -10,10 +10,10 @@ from tracker.errors import InvalidValue
 from tracker.i18n import tr
 from tracker.visas.schedule import Phase
 from ui.destinations.edits import Edits
-from ui.inspector.row_list import RowList
 from ui.theme.style import restyle
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.row_list import RowList
 from ui.widgets.words import Words
 
 FIELD_WIDTH = 92

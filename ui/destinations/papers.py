@@ -16,12 +16,12 @@ from tracker.store.rows import DocumentRow
 from ui.destinations.edits import Edits
 from ui.destinations.parts import button
 from ui.inspector.document_files import copy_to_open
-from ui.inspector.row_list import RowList
 from ui.theme.icons import icon
 from ui.visas.words import short_day
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.row_list import RowList
 from ui.widgets.words import LINK_PADDING
 
 if TYPE_CHECKING:

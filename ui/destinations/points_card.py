@@ -15,10 +15,10 @@ from tracker.visas.types import Factor
 from ui.destinations.edits import Edits
 from ui.destinations.parts import Card
 from ui.destinations.words import points_words
-from ui.inspector.row_list import RowList
 from ui.theme.style import current
 from ui.visas.source_link import SourceLink
 from ui.widgets.choice import Choice
+from ui.widgets.row_list import RowList
 from ui.widgets.tag import Tag
 from ui.widgets.words import Words, rule
 

@@ -15,9 +15,9 @@ from tracker.store.rows import DocumentRow
 from ui.inspector.document_card import DocumentCard
 from ui.inspector.document_files import copy_to_open, is_kept, likely_kind
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList, lead_on
 from ui.theme.icons import icon
 from ui.theme.style import restyle
+from ui.widgets.row_list import RowList, lead_on
 from ui.widgets.words import Words
 from ui.workspace import Workspace
 

@@ -15,7 +15,7 @@ from tracker.store.rows import FieldChange, HistoryEntry
 from ui.catalogue import route_name
 from ui.inspector.moments import ago_words, moment_words
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList, lead_on, stop_before
+from ui.widgets.row_list import RowList, lead_on, stop_before
 from ui.widgets.words import LINK_PADDING, Words, rule
 from ui.workspace import Workspace
 

@@ -16,11 +16,11 @@ from ui.inspector.field import ChoiceField, Field, ReadField, StatusField, TagsF
 from ui.inspector.notes import NotesField, PostingField
 from ui.inspector.own_fields import OwnFields
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import lead_on
 from ui.links import open_url, web_url
 from ui.theme.icons import icon
 from ui.widgets.country_choice import CountryChoice
 from ui.widgets.day_edit import DayEdit
+from ui.widgets.row_list import lead_on
 from ui.widgets.words import Heading, rule
 from ui.workspace import Workspace
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.errors import InvalidValue
 from tracker.i18n import tr
-from ui.inspector.row_list import RowList, lead_on
 from ui.theme.icons import icon
 from ui.widgets.field_row import FieldRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_editor import LineEditor
+from ui.widgets.row_list import RowList, lead_on
 from ui.widgets.text_editor import TextEditor
 from ui.widgets.words import Heading, Words
 from ui.workspace import Workspace

@@ -13,8 +13,8 @@ from tracker.store.rows import PersonRow
 from ui.inspector.page import InspectorPage
 from ui.inspector.person_card import OtherPerson, PersonCard
 from ui.inspector.person_form import PersonForm
-from ui.inspector.row_list import RowList, lead_on
 from ui.theme.icons import icon
+from ui.widgets.row_list import RowList, lead_on
 from ui.widgets.words import Words, rule
 from ui.workspace import Workspace
 

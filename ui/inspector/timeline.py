@@ -15,13 +15,13 @@ from tracker.store.rows import TimelineEntry
 from ui.inspector.moment_form import MomentForm, Typed
 from ui.inspector.moments import Moment, local_zone
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList, lead_on
 from ui.inspector.timeline_edit import EventEdit, StatusEdit
 from ui.inspector.timeline_row import EVENT_ICONS, GAP, TimelineLine, TimelineRow, event_kind_label
 from ui.inspector.zones import zones_of
 from ui.status_icons import status_icon
 from ui.theme.icons import icon
 from ui.widgets.choice import Option
+from ui.widgets.row_list import RowList, lead_on
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:

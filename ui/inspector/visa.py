@@ -12,7 +12,6 @@ from tracker.domain.profile_fields import profile_label
 from tracker.i18n import tr
 from tracker.visas.answers import RequirementCheck, Tick
 from ui.inspector.page import InspectorPage
-from ui.inspector.row_list import RowList, lead_on, stops
 from ui.inspector.visa_calm import CalmCard
 from ui.inspector.visa_head import VisaHead
 from ui.inspector.visa_loading import TABLES, VisaView, visa_of
@@ -20,6 +19,7 @@ from ui.inspector.visa_requirement import Asked, RequirementRow
 from ui.inspector.visa_section import Section
 from ui.inspector.visa_sections import CostsSection, Foot, PointsSection, StepsSection
 from ui.visas.words import lead_of, missing_field
+from ui.widgets.row_list import RowList, lead_on, stops
 from ui.workspace import ChangeEvent, Workspace
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from tracker.domain.languages import language_name, languages
 from tracker.domain.person import LanguageLevel, Profile
 from tracker.domain.profile_fields import field_text, level_label, read_field
 from tracker.i18n import tr
-from ui.inspector.row_list import RowList
 from ui.theme.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.icon_button import IconButton
+from ui.widgets.row_list import RowList
 
 LEVEL_WIDTH = 130
 BUTTON_WIDTH = 92

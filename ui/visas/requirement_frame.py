@@ -14,6 +14,7 @@ from ui.theme.style import restyle
 from ui.visas.marks import StateMark
 from ui.visas.words import is_later_worse, later_words
 from ui.widgets.icon_button import IconButton
+from ui.widgets.row_list import lead_on
 from ui.widgets.words import Words
 
 Details = TypeVar("Details", bound=QWidget)
@@ -77,7 +78,7 @@ class RequirementFrame(QWidget, Generic[Details]):
         if is_open and self.details is None:
             self.details = self.make_details()
             self.words.addWidget(self.details)
-            QWidget.setTabOrder(self.more, self.details)
+            lead_on(self.more, self.details)
         if self.details is not None:
             self.details.setVisible(is_open)
         self.more.setIcon(icon("chevron-up" if is_open else "chevron-down"))

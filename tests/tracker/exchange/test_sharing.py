@@ -22,6 +22,7 @@ from tests.tracker.exchange.stores import all_drafts
 from tracker.domain.application import Draft
 from tracker.errors import Cancelled, UnreadableFile
 from tracker.exchange import bulk, second_process, sharing, staging
+from tracker.exchange.choices import Choices
 from tracker.exchange.importer import import_command, plan
 from tracker.exchange.plan import ImportPlan
 from tracker.exchange.second_process import NoAnswer, SecondProcess
@@ -249,6 +250,22 @@ def test_what_cannot_be_staged_is_inserted_here(
     monkeypatch.setattr(second_process, "interpreter", lambda: "true")
     store.run(import_command(made))
     assert len(all_drafts(store)) == 300
+    store.close()
+
+
+def test_rows_that_repeat_others_are_left_out_of_both_halves(
+    written: Callable[[str], Path], home: Path, shared: list[Shared]
+) -> None:
+    rows = [PLAIN, *[f"Coral {number},Buyer,Applied,2026-01-15,," for number in range(40)] * 2, PLAIN]
+    store = Store.create(Home(home))
+    made = plan(written("\n".join([SIX, *rows, ""])), store, Choices(on_duplicate="skip"))
+    assert shared
+    store.run(import_command(made))
+    assert sorted({draft.company for draft in all_drafts(store)}) == sorted(
+        ["Isar Software", *(f"Coral {number}" for number in range(40))]
+    )
+    assert made.report().duplicates == 41
+    parts(store)
     store.close()
 
 

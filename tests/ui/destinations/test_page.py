@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.destinations.conftest import BLUE_CARD, Screen, opened
@@ -363,6 +363,20 @@ def test_tab_goes_through_the_page_as_it_is_read(screen: Screen) -> None:
         widget = widget.nextInFocusChain()
     places = [found.index(stop) for stop in order]
     assert places == sorted(places)
+
+
+def test_tab_goes_into_what_a_row_opens_before_the_next_row(screen: Screen) -> None:
+    screen.look_at("DE", BLUE_CARD)
+    row = screen.row("duration")
+    screen.click(row.more)
+    assert row.details is not None
+    reached: list[QWidget] = [row.more]
+    while len(reached) < 4:
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+    assert all(row.details.isAncestorOf(stop) for stop in reached[1:])
 
 
 def test_every_stop_of_the_keyboard_has_a_name(screen: Screen) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.inspector.row_list import RowList, focusable
+from ui.widgets.row_list import RowList, focusable
 
 
 class WordRow(QWidget):
