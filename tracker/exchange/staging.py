@@ -55,6 +55,9 @@ class Staging:
         connection = driver(db)
         connection.execute(f"ATTACH ? AS {_SCHEMA}", (str(self._path),))
         self._leaving.callback(connection.execute, f"DETACH {_SCHEMA}")
+        # Where a file that is open can lose its name, nobody finds it even if this program is killed.
+        with suppress(OSError):
+            self._path.unlink()
         for table, columns in TABLES.items():
             names = ", ".join(columns)
             connection.execute(

@@ -117,10 +117,9 @@ class CountryList(QFrame):
 
     def set_folded(self, *, folded: bool) -> None:
         """Show one line with a choice instead of the list."""
-        self._title.setVisible(not folded)
-        self._area.setVisible(not folded)
         self._is_folded = folded
-        self.choice.setVisible(folded and bool(self._rows))
+        self._area.setVisible(not folded)
+        self._show_head()
         restyle(self, panel="bar" if folded else "nav")
         if folded:
             self.setMinimumWidth(0)
@@ -145,9 +144,15 @@ class CountryList(QFrame):
             self._rows[shown].setChecked(True)
         self.choice.set_options([_option(line) for line in lines])
         self.choice.set_value(shown)
-        self.choice.setVisible(self._is_folded and bool(lines))
         self._rows = {line.country: self._rows[line.country] for line in lines}
+        self._show_head()
         self._put_group_in_order()
+
+    def _show_head(self) -> None:
+        """A choice of nothing is none."""
+        is_choice = self._is_folded and bool(self._rows)
+        self._title.setVisible(not is_choice)
+        self.choice.setVisible(is_choice)
 
     def _put_group_in_order(self) -> None:
         """Arrow keys follow the order of the group's buttons."""

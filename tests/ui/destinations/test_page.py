@@ -298,6 +298,8 @@ def test_a_narrow_page_folds_the_list_and_stacks_the_cards(screen: Screen) -> No
     assert screen.page.countries.choice.currentText().startswith("Germany · 3 applications")
     assert screen.pane.chart.y() > screen.pane.checklist.y()
     assert screen.inside_width() <= screen.pane.width()
+    screen.page.countries.show_lines([], "")
+    assert not screen.page.countries.choice.isVisible()
 
 
 def test_long_words_ask_for_no_more_room_than_there_is(screen: Screen) -> None:
