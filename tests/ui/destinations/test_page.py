@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.destinations.conftest import BLUE_CARD, Screen, opened
@@ -34,19 +34,6 @@ def test_countries_with_what_happens_there(screen: Screen) -> None:
     assert names[1].startswith("United Kingdom, 1 application, ")
     assert screen.pane.header.name.text() == "Germany"
     assert screen.pane.header.passport.text() == "Passport: India · no free movement"
-
-
-def test_keys_go_from_country_to_country(screen: Screen) -> None:
-    screen.page.activate()
-    screen.settle()
-    first, second = screen.page.countries.rows
-    assert first.hasFocus()
-    screen.press(first, Qt.Key.Key_Down)
-    assert second.hasFocus()
-    assert screen.pane.header.name.text() == "United Kingdom"
-    screen.press(second, Qt.Key.Key_Home)
-    assert first.hasFocus()
-    assert screen.pane.header.name.text() == "Germany"
 
 
 def test_a_country_is_added_by_name_and_removed_by_key(screen: Screen) -> None:
@@ -344,55 +331,6 @@ def test_an_open_row_closes_when_another_route_follows_and_keeps_what_was_typed(
         row.more.isChecked() for row in screen.pane.checklist.list.rows if isinstance(row, CheckRow)
     )
     assert screen.ask(checklist(BLUE_CARD))["licence"].note == "half a word"
-
-
-def test_tab_goes_through_the_page_as_it_is_read(screen: Screen) -> None:
-    screen.look_at("DE", BLUE_CARD)
-    pane = screen.pane
-    order: list[QWidget] = [
-        pane.header.compare_button,
-        pane.routes.rows[0],
-        pane.checklist.plan_button,
-        screen.row("duration").mark,
-        pane.checklist.adding.open_button,
-        pane.chart.signing,
-        pane.advice.link,
-    ]
-    found: list[QWidget] = [pane.header.compare_button]
-    widget = pane.header.compare_button.nextInFocusChain()
-    while widget is not None and widget is not pane.header.compare_button:
-        found.append(widget)
-        widget = widget.nextInFocusChain()
-    places = [found.index(stop) for stop in order]
-    assert places == sorted(places)
-
-
-def test_tab_goes_into_what_a_row_opens_before_the_next_row(screen: Screen) -> None:
-    screen.look_at("DE", BLUE_CARD)
-    row = screen.row("duration")
-    screen.click(row.more)
-    assert row.details is not None
-    reached: list[QWidget] = [row.more]
-    while len(reached) < 4:
-        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        reached.append(focused)
-    assert all(row.details.isAncestorOf(stop) for stop in reached[1:])
-
-
-def test_every_stop_of_the_keyboard_has_a_name(screen: Screen) -> None:
-    screen.workspace.run(add_destination("CA"), quiet=True)
-    screen.look_at("CA", "ca-express-entry-fsw")
-    screen.click(screen.pane.chart.own_button)
-    stops = [
-        widget
-        for widget in screen.page.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy()
-    ]
-    nameless = [widget for widget in stops if not (widget.accessibleName() or getattr(widget, "text", str)())]
-    assert len(stops) > 40
-    assert nameless == []
 
 
 def test_an_announced_change_stands_beside_the_figure_of_today(screen: Screen) -> None:
