@@ -22,9 +22,9 @@ from tracker.domain.status import StatusKind
 from tracker.exchange.found_by import words_of
 from tracker.exchange.inserting import Ids, Inserter
 from tracker.exchange.planned import Action, NewPart, PlannedRows
-from tracker.exchange.second_process import NoAnswer
 from tracker.exchange.staging import Staging
 from tracker.exchange.stored import StatusKey
+from tracker.second_process import NoAnswer
 from tracker.store import journal, search
 from tracker.store.commands import _parts as parts
 from tracker.store.commands.applications import status_id_for

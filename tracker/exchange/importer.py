@@ -32,7 +32,6 @@ from tracker.exchange.questions import questions_of
 from tracker.exchange.readers import read_table
 from tracker.exchange.records import Line
 from tracker.exchange.rows import Remark, RowReader, remark
-from tracker.exchange.second_process import SecondProcess
 from tracker.exchange.sharing import Shared, SharedReading, can_be_shared, ready_for
 from tracker.exchange.sorting import Sorter
 from tracker.exchange.source import Source
@@ -41,6 +40,7 @@ from tracker.exchange.table import Table
 from tracker.exchange.understanding import Understanding
 from tracker.exchange.writing import write_rows
 from tracker.i18n import tr
+from tracker.second_process import SecondProcess
 from tracker.store.queries.statuses import statuses
 from tracker.store.store import Command, Store, Writer
 

@@ -15,11 +15,11 @@ from tracker.exchange.blocks import Block, Delimited
 from tracker.exchange.delimited import Part
 from tracker.exchange.part_reading import ReadBlock, ReadPart, Request
 from tracker.exchange.rows import RowReader
-from tracker.exchange.second_process import NoAnswer, Pulse, SecondProcess
 from tracker.exchange.signatures import OLE, ZIP
 from tracker.exchange.source import Source
 from tracker.exchange.table import Table
 from tracker.exchange.understanding import Understanding
+from tracker.second_process import NoAnswer, Pulse, SecondProcess
 
 LEAST_SHARED = 4_000_000
 """Bytes; what is smaller is read before a second process has begun."""

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from tracker.exchange.inserting import Ids
 from tracker.exchange.part_inserting import TABLES, WORDS, Sheaf, Target
 from tracker.exchange.planned import NewPart
-from tracker.exchange.second_process import Pulse, SecondProcess
+from tracker.second_process import Pulse, SecondProcess
 from tracker.store.engine import driver
 
 _SCHEMA = "staged"

@@ -14,13 +14,13 @@ from tracker.clock import today, utc_now
 from tracker.domain.company_keys import company_keys
 from tracker.errors import UnreadableFile
 from tracker.exchange.importer import collector_resting
-from tracker.exchange.second_process import NoAnswer, SecondProcess
 from tracker.i18n import tr
 from tracker.registers.known import LAYOUTS
 from tracker.registers.layout import Layout
 from tracker.registers.listed_on import DayFrom, ListDay, checked_day, day_of_list
 from tracker.registers.prepared import Prepared, Request, prepared
 from tracker.registers.reading import OpenRegister, open_register
+from tracker.second_process import NoAnswer, SecondProcess
 from tracker.store.register_lists import RegisterHead, RegisterWriter
 from tracker.store.store import Progress, Store
 

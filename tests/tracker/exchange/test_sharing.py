@@ -19,15 +19,16 @@ from sqlalchemy import Connection, text
 
 from tests.bench.spreadsheet import HEADER, made_up_rows
 from tests.tracker.exchange.stores import all_drafts
+from tracker import second_process
 from tracker.domain.application import Draft
 from tracker.errors import Cancelled, UnreadableFile
-from tracker.exchange import bulk, second_process, sharing, staging
+from tracker.exchange import bulk, sharing, staging
 from tracker.exchange.choices import Choices
 from tracker.exchange.importer import import_command, plan
 from tracker.exchange.plan import ImportPlan
-from tracker.exchange.second_process import NoAnswer, SecondProcess
 from tracker.exchange.sharing import Shared, SharedReading
 from tracker.paths import Home
+from tracker.second_process import NoAnswer, SecondProcess
 from tracker.store.queries.applications import ordered_ids
 from tracker.store.queries.filters import Filter, Sort
 from tracker.store.store import Store
@@ -372,10 +373,10 @@ def test_what_is_sent_in_part_is_not_answered() -> None:
         yield "this much"
         raise OSError
 
-    second = SecondProcess("tests.tracker.exchange.echo")
+    second = SecondProcess("tests.tracker.echo")
     second.ask(broken())
     with pytest.raises(NoAnswer):
         second.answer(lambda: None)
-    whole = SecondProcess("tests.tracker.exchange.echo")
+    whole = SecondProcess("tests.tracker.echo")
     whole.ask(["this much"])
     assert whole.answer(lambda: None) == ["this much"]

@@ -19,12 +19,12 @@ from sqlalchemy import select
 
 from tests.tracker.registers import lists
 from tests.tracker.registers.lists import lines_of, load, nobody, saved
+from tracker import second_process
 from tracker.errors import Cancelled, UnreadableFile
-from tracker.exchange import second_process
-from tracker.exchange.second_process import SecondProcess
 from tracker.registers import loading
 from tracker.registers.loading import Loaded, load_register
 from tracker.registers.prepared import Prepared
+from tracker.second_process import SecondProcess
 from tracker.store.queries.registers import find_sponsors, registers
 from tracker.store.schema import register_row, register_terms
 from tracker.store.store import Store

@@ -17,9 +17,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tracker import second_process
 from tracker.errors import Cancelled
-from tracker.exchange import second_process
-from tracker.exchange.second_process import NoAnswer, SecondProcess
+from tracker.second_process import NoAnswer, SecondProcess
 
 MODULE = "tests.tracker.exchange.test_second_process"
 DIE, FAIL, COUNT = "die", "fail", "count"
