@@ -26,8 +26,19 @@ PULSE_SECONDS = 0.05
 _AHEAD = 1 << 20
 """Bytes that a process may tell ahead of who takes them as they come; Linux allows as many to everyone."""
 _END = "\0end"
-# What reading a stream of anything else raises, as the library's documentation has it.
-_NO_PICKLE = (pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError, ValueError, OSError)
+# What reading a stream of anything else raises, as the library's documentation has it; and where a length is
+# read that no memory has.
+_NO_PICKLE = (
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+    ValueError,
+    OSError,
+    OverflowError,
+    MemoryError,
+)
 _ROOT = str(Path(tracker.__file__).resolve().parents[1])
 _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 

@@ -21,7 +21,7 @@ from tracker import second_process
 from tracker.errors import Cancelled
 from tracker.second_process import NoAnswer, SecondProcess
 
-MODULE = "tests.tracker.exchange.test_second_process"
+MODULE = "tests.tracker.test_second_process"
 DIE, FAIL, COUNT = "die", "fail", "count"
 Told = Callable[[list[Any]], Generator[Any]]
 
