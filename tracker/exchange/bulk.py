@@ -7,11 +7,10 @@ place for every row. What a second process read it also makes ready: see ``stagi
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -66,9 +65,9 @@ def insert_all(w: Writer, rows: PlannedRows, done: int, total: int) -> None:
         with ThreadPoolExecutor(1) as maker:
             made = maker.submit(_execute_all, driver(w.db), taken)
             words = loader.words()
-            ahead = deque(islice(words, MOST_AHEAD))
+            ahead = list(islice(words, MOST_AHEAD))
             made.result()
-    while some := ahead.popleft() if ahead else next(words, []):
+    for some in chain(ahead, words):
         search.add(w.db, some)
         loader.step(len(some))
     loader.index_staged()

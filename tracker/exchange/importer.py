@@ -41,6 +41,7 @@ from tracker.exchange.understanding import Understanding
 from tracker.exchange.writing import write_rows
 from tracker.i18n import tr
 from tracker.second_process import SecondProcess
+from tracker.store.queries.export_rows import EVERYTHING, sizes
 from tracker.store.queries.statuses import statuses
 from tracker.store.store import Command, Store, Writer
 
@@ -67,7 +68,8 @@ def plan(
     """
     started = time.perf_counter()
     source = source if isinstance(source, Source) else Source(source)
-    with ready_for(source) as second, collector_resting():
+    is_for_two = not _names_lines(choices) and store.ask(sizes(EVERYTHING)) == (0,)
+    with ready_for(source, is_wanted=is_for_two) as second, collector_resting():
         table = read_table(source, choices)
         sample = list(islice(table.lines(), SAMPLE_LINES))
         if not choices.targets and is_own_format(table, sample):
@@ -183,8 +185,7 @@ class _Foreign:
         self, made: ImportPlan, how: Understanding, rows: RowReader, existing: Existing
     ) -> Iterator[Block | Shared]:
         """The table, shared with a second process where nothing has to be known of single lines."""
-        is_told_of_lines = self._choices.rows or self._choices.cells
-        if is_told_of_lines or existing.has_any or not can_be_shared(self._table):
+        if _names_lines(self._choices) or existing.has_any or not can_be_shared(self._table):
             return blocks(self._table)
         second, self._second = self._second, None
 
@@ -193,6 +194,11 @@ class _Foreign:
                 self._progress(len(made.rows), 0)
 
         return SharedReading(self._table, how, rows, second).pieces(pulse)
+
+
+def _names_lines(choices: Choices) -> bool:
+    """Whether something was decided for single lines, whose numbers only this process knows."""
+    return bool(choices.rows or choices.cells)
 
 
 def _guess_remark(table: Table, column: Column) -> Remark:

@@ -141,11 +141,10 @@ def reading_process() -> SecondProcess | None:
 
 
 @contextmanager
-def ready_for(source: Source) -> Iterator[SecondProcess | None]:
-    """A process that is started while a big text is looked at first; it is over afterwards."""
+def ready_for(source: Source, *, is_wanted: bool) -> Iterator[SecondProcess | None]:
+    """A process, if one is wanted, that starts while a big text is looked at first; it is over afterwards."""
     is_text = not source.head().startswith((*ZIP, OLE))
-    is_big = source.path is not None and source.size() >= LEAST_SHARED
-    second = reading_process() if is_text and is_big else None
+    second = reading_process() if is_wanted and is_text and _is_big_file(source) else None
     try:
         yield second
     finally:
@@ -155,6 +154,10 @@ def ready_for(source: Source) -> Iterator[SecondProcess | None]:
 
 def can_be_shared(table: Table) -> bool:
     """Whether the file is one that a second process can read from the middle, and big enough."""
-    if not table.delimited_width or table.source.path is None or table.source.size() < LEAST_SHARED:
+    if not table.delimited_width or not _is_big_file(table.source):
         return False
     return codecs.lookup(table.dialect.encoding).name.startswith(_PLAIN_CODECS)
+
+
+def _is_big_file(source: Source) -> bool:
+    return source.path is not None and source.size() >= LEAST_SHARED

@@ -340,6 +340,18 @@ def test_stopping_ends_the_second_process(
 
 
 @pytest.mark.usefixtures("shared")
+def test_no_process_is_started_that_nobody_needs(
+    written: Callable[[str], Path], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written("\n".join([SOUND, *lines(300), ""]))
+    store = Store.create(Home(home))
+    store.run(import_command(plan(path, store)))
+    monkeypatch.setattr(second_process, "interpreter", pytest.fail)
+    assert plan(path, store).report().unchanged == 300
+    store.close()
+
+
+@pytest.mark.usefixtures("shared")
 def test_a_file_that_changes_meanwhile_is_refused(written: Callable[[str], Path], home: Path) -> None:
     path = written("\n".join([SOUND, *lines(300), ""]))
     store = Store.create(Home(home))
