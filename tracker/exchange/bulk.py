@@ -7,6 +7,7 @@ place for every row. What a second process read it also makes ready: see ``stagi
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -65,13 +66,19 @@ def insert_all(w: Writer, rows: PlannedRows, done: int, total: int) -> None:
         with ThreadPoolExecutor(1) as maker:
             made = maker.submit(_execute_all, driver(w.db), taken)
             words = loader.words()
-            ahead = list(islice(words, MOST_AHEAD))
+            ahead = deque(islice(words, MOST_AHEAD))
             made.result()
-    for some in chain(ahead, words):
+    for some in chain(_taken(ahead), words):
         search.add(w.db, some)
         loader.step(len(some))
     loader.index_staged()
     loader.record()
+
+
+def _taken(blocks: deque[Words]) -> Iterator[Words]:
+    """Each of the blocks, which the memory is rid of then."""
+    while blocks:
+        yield blocks.popleft()
 
 
 def _indexes_taken_away(db: Connection, count: int) -> list[str]:
